@@ -1,0 +1,35 @@
+"""What every page is told: where one can go from here, and whether this is the demo."""
+
+from django.conf import settings
+from django.urls import NoReverseMatch, reverse
+
+from organisations.models import Role
+from organisations.selectors import memberships_of
+from reports.demo.accounts import DEMO_ACCOUNTS, DEMO_PASSWORD
+
+
+def site_context(request):
+    context = {"is_demo": settings.DEMO, "navigation": build_navigation(request)}
+    if settings.DEMO and not request.user.is_authenticated:
+        context |= {"demo_accounts": DEMO_ACCOUNTS, "demo_password": DEMO_PASSWORD}
+    return context
+
+
+def build_navigation(request):
+    """Links as (label, address, is_current): general ones, and those of the organisation and year one is looking at."""
+    match = request.resolver_match
+    if match is None or not request.user.is_authenticated:
+        return []
+    links = [("Overzicht", "home", {}), *_year_links(request.user, match.kwargs)]
+    links.append(("Referentiecijfers", "reference_figures", {}))
+    return [(label, reverse(name, kwargs=kwargs), match.url_name == name) for label, name, kwargs in links]
+
+
+def _year_links(user, kwargs):
+    if not {"kvk", "year"} <= kwargs.keys():
+        return []
+    place = {"kvk": kwargs["kvk"], "year": kwargs["year"]}
+    links = [("Vragen", "tasks", place)]
+    if memberships_of(user).filter(organisation__kvk=kwargs["kvk"], role=Role.ADMIN).exists():
+        links += [("Resultaten", "results", place), ("Verbeterplan", "plan", place)]
+    return links
