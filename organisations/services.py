@@ -1,0 +1,66 @@
+"""What changes organisations and their members."""
+
+from django.db import transaction
+
+from organisations.events import record_event
+from organisations.models import Membership, Organisation, Role, User
+
+
+class OrganisationExistsError(ValueError):
+    """Somebody registered this KvK number before."""
+
+
+class LastAdminError(ValueError):
+    """An organisation keeps at least one administrator."""
+
+
+@transaction.atomic
+def register_organisation(details: dict, *, by, at) -> Organisation:
+    """Make the organisation with the user `by` as its administrator; `details` holds the model's own fields."""
+    if Organisation.objects.filter(kvk=details["kvk"]).exists():
+        raise OrganisationExistsError(details["kvk"])
+    organisation = Organisation.objects.create(created_at=at, **details)
+    admin = Membership.objects.create(user=by, organisation=organisation, role=Role.ADMIN, created_at=at)
+    record_event(organisation, "register_organisation", organisation.kvk, by=admin, at=at)
+    return organisation
+
+
+@transaction.atomic
+def change_organisation(organisation, details: dict, *, by, at) -> Organisation:
+    for name, value in details.items():
+        setattr(organisation, name, value)
+    organisation.save(update_fields=list(details))
+    record_event(organisation, "change_organisation", ", ".join(sorted(details)), by=by, at=at)
+    return organisation
+
+
+@transaction.atomic
+def verify_organisation(organisation, *, by, at) -> Organisation:
+    """From now on its submitted assessments may count in benchmarks."""
+    organisation.verified_at = at
+    organisation.save(update_fields=["verified_at"])
+    record_event(organisation, "verify_organisation", organisation.kvk, by=by, at=at)
+    return organisation
+
+
+@transaction.atomic
+def add_member(organisation, email: str, role: Role, *, by, at) -> Membership:
+    """Give the person with this address a role; who is no user yet becomes one, without a password."""
+    user = User.objects.filter(email=email.lower()).first() or User.objects.create_user(email)
+    membership, is_new = Membership.objects.get_or_create(
+        user=user, organisation=organisation, defaults={"role": role, "created_at": at}
+    )
+    if is_new:
+        record_event(organisation, "add_member", role, by=by, at=at)
+    return membership
+
+
+@transaction.atomic
+def remove_member(membership, *, by, at) -> None:
+    """Raises LastAdminError for the last administrator."""
+    organisation = membership.organisation
+    admins = organisation.memberships.select_for_update().filter(role=Role.ADMIN)
+    if membership.role == Role.ADMIN and admins.count() == 1:
+        raise LastAdminError(organisation.kvk)
+    membership.delete()
+    record_event(organisation, "remove_member", membership.role, by=by, at=at)

@@ -1,0 +1,65 @@
+"""Pages of one organisation: sign it up, change its details, see and manage its members."""
+
+from django.contrib import messages
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_POST
+
+from organisations import services
+from organisations.access import Action, membership_for
+from organisations.forms import MemberForm, OrganisationForm
+from organisations.mail import send_invitation
+from organisations.selectors import members_of
+
+
+def register(request):
+    form = OrganisationForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        organisation = services.register_organisation(form.details, by=request.user, at=timezone.now())
+        messages.success(request, f"{organisation.name} is aangemeld.")
+        return redirect("home")
+    return render(request, "organisations/register.html", {"form": form})
+
+
+def detail(request, kvk):
+    membership = membership_for(request.user, kvk, Action.MANAGE_MEMBERS)
+    organisation = membership.organisation
+    form = OrganisationForm(request.POST or None, instance=organisation)
+    if request.method == "POST" and form.is_valid():
+        services.change_organisation(organisation, form.details, by=membership, at=timezone.now())
+        messages.success(request, "De gegevens zijn opgeslagen.")
+        return redirect("organisation", kvk)
+    return render(request, "organisations/detail.html", _page(organisation, form, MemberForm()))
+
+
+@require_POST
+def add_member(request, kvk):
+    admin = membership_for(request.user, kvk, Action.MANAGE_MEMBERS)
+    organisation = admin.organisation
+    form = MemberForm(request.POST)
+    if not form.is_valid():
+        return render(
+            request, "organisations/detail.html", _page(organisation, OrganisationForm(instance=organisation), form)
+        )
+    email, role = form.cleaned_data["email"], form.cleaned_data["role"]
+    membership = services.add_member(organisation, email, role, by=admin, at=timezone.now())
+    send_invitation(membership, f"Uitnodiging van {organisation.name}", "organisations/mail/invitation.txt", {})
+    messages.success(request, f"Wij hebben een uitnodiging gestuurd aan {email}.")
+    return redirect("organisation", kvk)
+
+
+@require_POST
+def remove_member(request, kvk, membership_id):
+    admin = membership_for(request.user, kvk, Action.MANAGE_MEMBERS)
+    membership = get_object_or_404(admin.organisation.memberships, pk=membership_id)
+    try:
+        services.remove_member(membership, by=admin, at=timezone.now())
+        messages.success(request, f"{membership.user} heeft geen toegang meer.")
+    except services.LastAdminError:
+        messages.error(request, "Dit is de laatste beheerder. Maak eerst iemand anders beheerder.")
+    return redirect("organisation", kvk)
+
+
+def _page(organisation, form, member_form):
+    members = members_of(organisation)
+    return {"organisation": organisation, "form": form, "member_form": member_form, "members": members}
