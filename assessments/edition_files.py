@@ -1,0 +1,275 @@
+"""How an edition is read from its TOML files (docs/content.md has the format). Pure but for reading files."""
+
+import hashlib
+import re
+import tomllib
+from fractions import Fraction
+from functools import cache
+from pathlib import Path
+
+from assessments.questionnaire import (
+    CONTRACT_GROUPS,
+    PERIODS,
+    SIZE_CLASSES,
+    TOP_LEVEL,
+    AskIf,
+    Axis,
+    Condition,
+    ContentError,
+    Edition,
+    Figure,
+    Indicator,
+    Kind,
+    LegalMinimum,
+    Option,
+    Over,
+    Question,
+)
+
+CONTENT = Path(__file__).parent / "content"
+SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+COMMON_KEYS = set(
+    [
+        "slug",
+        "kind",
+        "text",
+        "help",
+        "why",
+        "source",
+        "weight",
+        "core",
+        "scored",
+        "sizes",
+        "axis",
+        "groups",
+        "ask_if",
+        "not_applicable",
+        "risk_group",
+        "legal_minimum",
+    ]
+)
+KIND_KEYS = {
+    Kind.LEVEL: {"levels"},
+    Kind.FIGURE: {"unit", "period", "min", "max", "decimals", "count", "total", "over", "curve", "curve_reason"},
+    Kind.CHOICE: {"options"},
+    Kind.MULTIPLE: {"options"},
+    Kind.TEXT: set(),
+}
+
+
+@cache
+def load_edition(name: str) -> Edition:
+    """The edition with this name, as in "goed-werk/2026". Raises ContentError, naming file, slug and mistake."""
+    return read_edition(CONTENT / name, name)
+
+
+@cache
+def editions() -> tuple[str, ...]:
+    """The names of all editions of goed werk, oldest first."""
+    return tuple(sorted(f"goed-werk/{folder.name}" for folder in (CONTENT / "goed-werk").iterdir() if folder.is_dir()))
+
+
+def edition_for(year: int) -> Edition:
+    """The edition that serves a reporting year: the latest that is not younger, or else the oldest there is."""
+    names = editions()
+    served = [name for name in names if int(name.rsplit("/", 1)[1]) <= year]
+    return load_edition(served[-1] if served else names[0])
+
+
+def read_edition(folder: Path, name: str) -> Edition:
+    head = _read_toml(folder / "edition.toml")
+    profile = _read_toml(folder / "profiel.toml")
+    indicators = tuple(_read_indicator(folder / f"{slug}.toml") for slug in head["indicators"])
+    questions = tuple(_read_question(raw, "profiel.toml", profile=True) for raw in profile["question"])
+    edition = Edition(name, head["year"], head["title"], questions, indicators, hash_files(folder))
+    for question in edition.questions:
+        _check_ask_if(edition, question)
+    return edition
+
+
+def hash_files(folder: Path) -> str:
+    """SHA-256 over the names and bytes of the folder's TOML files."""
+    digest = hashlib.sha256()
+    for path in sorted(folder.glob("*.toml")):
+        digest.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
+    return digest.hexdigest()
+
+
+def _read_toml(path: Path) -> dict:
+    try:
+        return tomllib.loads(path.read_text("utf-8"))
+    except FileNotFoundError:
+        raise ContentError(f"{path.name}: dit bestand ontbreekt") from None
+    except tomllib.TOMLDecodeError as error:
+        raise ContentError(f"{path.name}: geen geldige TOML: {error}") from None
+
+
+def _read_indicator(path: Path) -> Indicator:
+    raw = _read_toml(path)
+    head = raw.get("indicator", {})
+    _require(head, {"slug", "title", "condition", "question", "why", "source"}, f"{path.name}: [indicator]")
+    if head["slug"] != path.stem:
+        raise ContentError(f"{path.name}: de slug {head['slug']} is niet de naam van het bestand")
+    questions = tuple(_read_question(question, path.name) for question in raw.get("question", []))
+    condition = _enum(Condition, head["condition"], f"{path.name}: condition")
+    return Indicator(head["slug"], head["title"], condition, head["question"], head["why"], head["source"], questions)
+
+
+def _read_question(raw: dict, file: str, *, profile: bool = False) -> Question:
+    place = f"{file}: {raw.get('slug', 'vraag zonder slug')}"
+    _require(raw, {"slug", "kind", "text", "help", "source"} | (set() if profile else {"why"}), place)
+    kind = _enum(Kind, raw["kind"], f"{place}: kind")
+    unknown = raw.keys() - COMMON_KEYS - KIND_KEYS[kind]
+    if unknown:
+        raise ContentError(f"{place}: onbekende sleutel voor een {kind}: {', '.join(sorted(unknown))}")
+    if not SLUG.fullmatch(raw["slug"]):
+        raise ContentError(f"{place}: een slug heeft kleine letters, cijfers en streepjes")
+    scored = raw.get("scored", True) and kind is not Kind.TEXT and not profile
+    axis, groups = _read_axis(raw, place)
+    return Question(
+        slug=raw["slug"],
+        kind=kind,
+        text=raw["text"],
+        help=raw["help"],
+        why=raw.get("why", ""),
+        source=raw["source"],
+        weight=_read_weight(raw, place),
+        core=raw.get("core", False),
+        scored=scored,
+        sizes=_subset(raw.get("sizes", SIZE_CLASSES), SIZE_CLASSES, f"{place}: sizes"),
+        axis=axis,
+        groups=groups,
+        ask_if=_read_ask_if(raw, place),
+        not_applicable=raw.get("not_applicable", ""),
+        risk_group=raw.get("risk_group", ""),
+        legal_minimum=_read_legal_minimum(raw, place),
+        levels=_read_levels(raw, place) if kind is Kind.LEVEL else (),
+        options=_read_options(raw, place, scored=scored) if "options" in KIND_KEYS[kind] else (),
+        figure=_read_figure(raw, place, scored=scored) if kind is Kind.FIGURE else None,
+    )
+
+
+def _read_weight(raw: dict, place: str) -> int:
+    weight = raw.get("weight", 1)
+    if weight not in (1, 2, 3):
+        raise ContentError(f"{place}: weight is 1, 2 of 3, niet {weight}")
+    return weight
+
+
+def _read_axis(raw: dict, place: str) -> tuple[Axis | None, tuple[str, ...]]:
+    if "axis" not in raw:
+        if "groups" in raw:
+            raise ContentError(f"{place}: groups zonder axis")
+        return None, ()
+    axis = _enum(Axis, raw["axis"], f"{place}: axis")
+    if raw["kind"] not in (Kind.LEVEL, Kind.FIGURE):
+        raise ContentError(f"{place}: alleen een level of figure kan een axis hebben")
+    if axis is Axis.FUNCTION:
+        if "groups" in raw:
+            raise ContentError(f"{place}: groups hoort bij axis contract; functiegroepen noemt de werkgever zelf")
+        return axis, ()
+    return axis, _subset(raw.get("groups", tuple(CONTRACT_GROUPS)), CONTRACT_GROUPS, f"{place}: groups")
+
+
+def _read_ask_if(raw: dict, place: str) -> AskIf | None:
+    if "ask_if" not in raw:
+        return None
+    given = raw["ask_if"]
+    if given.keys() == {"groups"}:
+        return AskIf(groups=_subset(given["groups"], CONTRACT_GROUPS, f"{place}: ask_if"))
+    if given.keys() == {"question", "answers"}:
+        return AskIf(question=given["question"], answers=tuple(given["answers"]))
+    raise ContentError(f"{place}: ask_if heeft groups, of question met answers")
+
+
+def _check_ask_if(edition: Edition, question: Question) -> None:
+    if question.ask_if is None or not question.ask_if.question:
+        return
+    parent = edition.question(question.ask_if.question)
+    if parent is None or parent.kind is not Kind.CHOICE:
+        raise ContentError(f"{question.slug}: ask_if verwijst naar {question.ask_if.question}; dat is geen keuzevraag")
+    _subset(question.ask_if.answers, {option.slug for option in parent.options}, f"{question.slug}: ask_if")
+
+
+def _read_legal_minimum(raw: dict, place: str) -> LegalMinimum | None:
+    if "legal_minimum" not in raw:
+        return None
+    _require(raw["legal_minimum"], {"value", "norm"}, f"{place}: legal_minimum")
+    return LegalMinimum(_fraction(raw["legal_minimum"]["value"]), raw["legal_minimum"]["norm"])
+
+
+def _read_levels(raw: dict, place: str) -> tuple[str, ...]:
+    levels = tuple(raw.get("levels", ()))
+    if len(set(levels)) != TOP_LEVEL + 1:
+        raise ContentError(f"{place}: een level heeft vijf verschillende beschrijvingen, geen {len(set(levels))}")
+    return levels
+
+
+def _read_options(raw: dict, place: str, *, scored: bool) -> tuple[Option, ...]:
+    options = []
+    for given in raw.get("options", []):
+        _require(given, {"slug", "text"} | ({"points"} if scored else set()), f"{place}: optie")
+        points = _fraction(given.get("points", 0))
+        if not 0 <= points <= 100:
+            raise ContentError(f"{place}: optie {given['slug']} heeft {points} punten; 0 tot en met 100 kan")
+        options.append(Option(given["slug"], given["text"], points, given.get("exclusive", False)))
+    if len({option.slug for option in options}) < max(2, len(options)):
+        raise ContentError(f"{place}: er zijn minstens twee opties nodig, elk met een eigen slug")
+    return tuple(options)
+
+
+def _read_figure(raw: dict, place: str, *, scored: bool) -> Figure:
+    is_share = "count" in raw
+    _require(raw, {"period"} | ({"count", "total", "over"} if is_share else {"unit", "min", "max"}), place)
+    if raw["period"] not in PERIODS:
+        raise ContentError(f"{place}: period is een van: {', '.join(PERIODS)}")
+    curve = tuple((_fraction(value), _fraction(points)) for value, points in raw.get("curve", ()))
+    _check_curve(curve, raw, place, scored=scored)
+    return Figure(
+        unit="%" if is_share else raw["unit"],
+        period=raw["period"],
+        min=_fraction(raw.get("min", 0)),
+        max=_fraction(raw.get("max", 100)),
+        decimals=raw.get("decimals", 0),
+        count=raw.get("count", ""),
+        total=raw.get("total", ""),
+        over=_enum(Over, raw["over"], f"{place}: over") if is_share else None,
+        curve=curve,
+        curve_reason=raw.get("curve_reason", ""),
+    )
+
+
+def _check_curve(curve, raw: dict, place: str, *, scored: bool) -> None:
+    if not scored:
+        return
+    values = [value for value, _ in curve]
+    if len(curve) < 2 or values != sorted(set(values)):
+        raise ContentError(f"{place}: een curve heeft minstens twee punten met oplopende waarden")
+    if not all(0 <= points <= 100 for _, points in curve):
+        raise ContentError(f"{place}: de punten van een curve liggen tussen 0 en 100")
+    if not raw.get("curve_reason"):
+        raise ContentError(f"{place}: bij een curve hoort een curve_reason")
+
+
+def _fraction(number: int | float) -> Fraction:
+    return Fraction(str(number))
+
+
+def _require(raw: dict, keys: set[str], place: str) -> None:
+    missing = [key for key in sorted(keys) if raw.get(key) in (None, "")]
+    if missing:
+        raise ContentError(f"{place}: ontbreekt: {', '.join(missing)}")
+
+
+def _enum(enum, value, place: str):
+    try:
+        return enum(value)
+    except ValueError:
+        raise ContentError(f"{place} is een van {', '.join(enum)}, niet {value}") from None
+
+
+def _subset(given, allowed, place: str) -> tuple[str, ...]:
+    unknown = [item for item in given if item not in allowed]
+    if unknown or not given:
+        raise ContentError(f"{place}: onbekend of leeg: {', '.join(unknown) or '(leeg)'}")
+    return tuple(given)

@@ -1,0 +1,185 @@
+"""What others ask about assessments: rows a user may see, and answers as the pure core reads them."""
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from django.core.exceptions import PermissionDenied
+from django.db.models import Prefetch
+from django.http import Http404
+
+from assessments.edition_files import load_edition
+from assessments.models import Answer, AnswerPart, Assessment, Headcount, Status, Submission
+from assessments.questionnaire import Edition, Indicator, Question
+from assessments.responses import EMPTY_WORKFORCE, AnswerSheet, Part, Response, Route, State, Workforce
+from organisations import access
+from organisations.access import Action
+from organisations.models import Membership
+
+PROFILE = "profiel"
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A page of questions: the profile, or one indicator."""
+
+    slug: str
+    title: str
+    questions: tuple[Question, ...]
+    indicator: Indicator | None
+
+
+@dataclass(frozen=True, slots=True)
+class Workspace:
+    """An assessment as one member sees it."""
+
+    assessment: Assessment
+    membership: Membership
+
+    @property
+    def organisation(self):
+        return self.membership.organisation
+
+    @property
+    def edition(self) -> Edition:
+        return load_edition(self.assessment.edition)
+
+    def may(self, action: Action) -> bool:
+        return access.may(self.membership, action)
+
+
+def workspace_for(user, kvk: str, year: int, action: Action) -> Workspace:
+    """The assessment of this organisation and year; Http404 where there is none or the user is a stranger."""
+    membership = access.membership_for(user, kvk, action)
+    assessment = Assessment.objects.filter(organisation_id=membership.organisation_id, year=year).first()
+    if assessment is None:
+        raise Http404("Voor dit jaar is er geen vragenlijst.")
+    assessment.organisation = membership.organisation
+    return Workspace(assessment, membership)
+
+
+def section_for(workspace: Workspace, slug: str) -> Section:
+    """The section, where the member may answer it: everyone with ANSWER_ALL, others when it was assigned to them."""
+    section = section_of(workspace.edition, slug)
+    if section is None:
+        raise Http404("Dit onderdeel bestaat niet.")
+    if not workspace.may(Action.ANSWER_ALL) and slug not in assigned_sections(workspace):
+        raise PermissionDenied("Dit onderdeel is niet aan u toegewezen.")
+    return section
+
+
+def question_for(workspace: Workspace, slug: str) -> Question:
+    """The question, by the same rules as `section_for`."""
+    question = workspace.edition.question(slug)
+    if question is None:
+        raise Http404("Deze vraag bestaat niet.")
+    indicator = workspace.edition.indicator_of(question)
+    section_for(workspace, indicator.slug if indicator else PROFILE)
+    return question
+
+
+def sections(edition: Edition) -> tuple[Section, ...]:
+    """The profile first, then the indicators."""
+    profile = Section(PROFILE, "Profiel van de organisatie", edition.profile, None)
+    return (profile, *(Section(i.slug, i.title, i.questions, i) for i in edition.indicators))
+
+
+def section_of(edition: Edition, slug: str) -> Section | None:
+    return next((section for section in sections(edition) if section.slug == slug), None)
+
+
+def assigned_sections(workspace: Workspace) -> set[str]:
+    """Slugs of the sections that were handed to this member."""
+    assignments = workspace.assessment.assignments.filter(user=workspace.membership.user)
+    return set(assignments.values_list("section", flat=True))
+
+
+def assessments_of(organisation):
+    """All years, the latest first."""
+    return organisation.assessments.order_by("-year")
+
+
+def previous_assessment(assessment: Assessment) -> Assessment | None:
+    """The submitted assessment of the year before."""
+    return Assessment.objects.filter(
+        organisation_id=assessment.organisation_id, year=assessment.year - 1, status=Status.SUBMITTED
+    ).first()
+
+
+def latest_submission(assessment: Assessment) -> Submission | None:
+    """The scores of the last submitting; None while the assessment is (again) a draft."""
+    if assessment.is_draft:
+        return None
+    return assessment.submissions.order_by("-at", "-id").first()
+
+
+def answers_by_question(assessment: Assessment) -> dict[str, Answer]:
+    """All answers with their parts, in two queries."""
+    answers = assessment.answers.select_related("saved_by").prefetch_related(_parts()).order_by("id")
+    return {answer.question: answer for answer in answers}
+
+
+def _parts() -> Prefetch:
+    return Prefetch("parts", AnswerPart.objects.order_by("id"))
+
+
+def response_of(answer: Answer) -> Response | None:
+    """The answer as the pure core reads it; None for one that was emptied."""
+    if not answer.state:
+        return None
+    return Response(State(answer.state), tuple(_part(part) for part in answer.parts.all()))
+
+
+def _part(part: AnswerPart) -> Part:
+    number = None if part.number is None else Fraction(part.number)
+    total = None if part.total is None else Fraction(part.total)
+    return Part(part.group, part.level, number, total, part.option, part.text)
+
+
+def headcounts_of(assessment: Assessment):
+    return (
+        Headcount.objects.filter(assessment=assessment)
+        .select_related("function_group")
+        .order_by("unit", "function_group__name", "id")
+    )
+
+
+def workforce_of(headcounts) -> Workforce:
+    """Heads per contract group and per function group, leaving out groups without people."""
+    contract, function, labels = {}, {}, {}
+    for row in headcounts:
+        if row.heads:
+            group = row.function_group
+            contract[row.contract_group] = contract.get(row.contract_group, 0) + row.heads
+            function[group.slug] = function.get(group.slug, 0) + row.heads
+            labels[group.slug] = group.name
+    return Workforce(contract, function, labels)
+
+
+def answer_sheet(assessment: Assessment, answers: dict[str, Answer] | None = None) -> AnswerSheet:
+    """Everything a score depends on, in three queries; `answers` saves two when they were fetched already."""
+    answers = answers_by_question(assessment) if answers is None else answers
+    responses = {slug: response_of(answer) for slug, answer in answers.items()}
+    return AnswerSheet(
+        edition=load_edition(assessment.edition),
+        route=Route(assessment.route),
+        size_class=assessment.size_class,
+        workforce=workforce_of(headcounts_of(assessment)),
+        responses={slug: response for slug, response in responses.items() if response},
+    )
+
+
+def one_answer(assessment: Assessment, question: Question) -> Answer | None:
+    """The answer to one question with its parts, in two queries."""
+    answers = assessment.answers.select_related("saved_by").prefetch_related(_parts())
+    return answers.filter(question=question.slug).first()
+
+
+def question_sheet(assessment: Assessment, question: Question) -> AnswerSheet:
+    """A sheet with the workforce and without responses: enough for the form of one question, in at most one query."""
+    return AnswerSheet(
+        edition=load_edition(assessment.edition),
+        route=Route(assessment.route),
+        size_class=assessment.size_class,
+        workforce=workforce_of(headcounts_of(assessment)) if question.axis else EMPTY_WORKFORCE,
+        responses={},
+    )
