@@ -1,0 +1,60 @@
+"""The cast: an employer with its HR manager, a colleague with one section, and an outsider who must see nothing."""
+
+import pytest
+from django.test import Client
+
+from assessments.services.assignments import assign_section
+from tests.factories import NOW, admin_of, make_assessment, make_colleague, make_organisation, make_submitted, make_user
+
+
+@pytest.fixture
+def employer(db):
+    """The organisation that most tests are about."""
+    return make_organisation(make_user("hr@voorbeeld.example", "Hanna de Ruiter"))
+
+
+@pytest.fixture
+def hr(employer):
+    """The HR manager's membership: administrator of the employer."""
+    return admin_of(employer)
+
+
+@pytest.fixture
+def draft(employer):
+    """A draft over 2026 with a workforce of 63 and no answers."""
+    return make_assessment(employer)
+
+
+@pytest.fixture
+def submitted(employer):
+    """A submitted assessment over 2026."""
+    return make_submitted(employer)
+
+
+@pytest.fixture
+def colleague(draft):
+    """A contributor to whom autonomie was assigned in the draft."""
+    membership = make_colleague(draft.organisation)
+    assign_section(draft, "autonomie", membership.user.email, by=admin_of(draft.organisation), at=NOW)
+    return membership
+
+
+@pytest.fixture
+def outsider(db):
+    """The HR manager of another employer."""
+    other = make_organisation(
+        make_user("buiten@voorbeeld.example", "Buiten Staander"), kvk="90000099", name="Ander Bedrijf"
+    )
+    return admin_of(other)
+
+
+@pytest.fixture
+def login():
+    """A client that is logged in as the user of a membership."""
+
+    def log_in(membership):
+        client = Client()
+        client.force_login(membership.user)
+        return client
+
+    return log_in

@@ -1,0 +1,18 @@
+"""The product's own settings with a fixed key, fast password hashing and mail kept in memory."""
+
+import os
+import tempfile
+
+os.environ["SECRET_KEY"] = "only-for-tests-only-for-tests-only-for-tests-only-1234"
+os.environ["VAR_DIR"] = tempfile.mkdtemp(prefix="goedwerk-tests-")
+os.environ["DEMO"] = "1"
+
+from goedwerk_site.settings import *  # noqa: F403
+
+EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
+STATIC_ROOT.mkdir(parents=True)  # noqa: F405 - whitenoise warns about a folder that is not there
