@@ -1,0 +1,23 @@
+"""Dates in Dutch words, for page models that hold text. Pure."""
+
+from datetime import date
+
+MONTHS = (
+    "januari",
+    "februari",
+    "maart",
+    "april",
+    "mei",
+    "juni",
+    "juli",
+    "augustus",
+    "september",
+    "oktober",
+    "november",
+    "december",
+)
+
+
+def date_text(day: date) -> str:
+    """As in "3 maart 2027"."""
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"

@@ -1,0 +1,202 @@
+"""What the pages of the improvement plan show: built from rows and the pure core, given to templates as one object."""
+
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from assessments.questionnaire import Indicator
+from assessments.responses import AnswerSheet
+from assessments.scoring import IndicatorScore, Scorecard, score_sheet
+from assessments.selectors import Workspace, answer_sheet
+from assessments.wording import points_text, round_half_up
+from organisations.models import ParticipationForm
+from reports.advice import Gain, WeighedTip, project, propose, rank_tips, weigh_tip
+from reports.drawings import slug_of
+from reports.models import ActionStatus, PlanAction
+from reports.plan_selectors import actions_of, is_plan_open, unfinished_last_year
+from reports.tip_files import load_tips, tips_by_slug
+from reports.tips import Tip
+
+
+@dataclass(frozen=True, slots=True)
+class ShownScore:
+    """A score as the score bar takes it: whole points or None, the slug of its band or mark, and its words."""
+
+    points: Decimal | None
+    band: str
+    word: str
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One indicator now, and with everything in the plan done."""
+
+    indicator: Indicator
+    now: ShownScore
+    planned: ShownScore
+
+    @property
+    def is_change(self) -> bool:
+        return self.now != self.planned
+
+
+@dataclass(frozen=True, slots=True)
+class TipCard:
+    """One tip to choose. `gains`: in words per indicator; `note`: why there are none; `action`: it is in the plan."""
+
+    tip: Tip
+    indicator: Indicator
+    gains: tuple[str, ...]
+    note: str
+    action: PlanAction | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ActionRow:
+    action: PlanAction
+    indicator: Indicator
+    gains: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PlanPage:
+    """The plan of one year. While the assessment is (again) a draft, `changes` and `proposals` are empty."""
+
+    is_open: bool
+    is_scored: bool
+    actions: tuple[ActionRow, ...]
+    changes: tuple[Change, ...]
+    good_enough: tuple[int, int]
+    proposals: tuple[TipCard, ...]
+    unfinished: tuple[PlanAction, ...]
+    counts: tuple[tuple[Indicator, int], ...]
+
+    @property
+    def improved(self) -> tuple[Change, ...]:
+        return tuple(change for change in self.changes if change.is_change)
+
+
+@dataclass(frozen=True, slots=True)
+class Advice:
+    """What the cards and rows of one page are made from, read once. `scorecard` None: no scores to show."""
+
+    sheet: AnswerSheet
+    scorecard: Scorecard | None
+    actions: tuple[PlanAction, ...]
+    has_council: bool
+
+    @property
+    def chosen(self) -> tuple[Tip, ...]:
+        """The tips in the plan that were not dropped; a tip that no longer exists has nothing to project."""
+        rows = (action for action in self.actions if action.status != ActionStatus.DROPPED)
+        return tuple(tips_by_slug()[row.tip] for row in rows if row.tip in tips_by_slug())
+
+
+def build_plan_page(workspace: Workspace) -> PlanPage:
+    advice, assessment = read_advice(workspace), workspace.assessment
+    planned = project(advice.sheet, advice.chosen)
+    now = advice.scorecard
+    return PlanPage(
+        is_open=now is not None or is_plan_open(assessment),
+        is_scored=now is not None,
+        actions=tuple(_row(action, advice) for action in advice.actions),
+        changes=_changes(now, planned) if now else (),
+        good_enough=(now.good_enough_count, planned.good_enough_count) if now else (0, 0),
+        proposals=_proposals(advice) if now else (),
+        unfinished=tuple(unfinished_last_year(assessment)),
+        counts=tuple((i, len(_fitting(i.slug, advice))) for i in advice.sheet.edition.indicators),
+    )
+
+
+def build_tip_cards(workspace: Workspace, filters: dict[str, str]) -> tuple[TipCard, ...]:
+    """The tips that suit this size and the filters (indicator, vorm, inspanning; empty: all), in the order of the files."""
+    advice = read_advice(workspace)
+    tips = [tip for tip in _fitting(filters.get("indicator", ""), advice) if _passes(tip, filters)]
+    return tuple(_card(_weighed(tip, advice), advice) for tip in tips)
+
+
+def tip_card(workspace: Workspace, tip: Tip) -> TipCard:
+    advice = read_advice(workspace)
+    return _card(_weighed(tip, advice), advice)
+
+
+def read_advice(workspace: Workspace) -> Advice:
+    assessment = workspace.assessment
+    sheet = answer_sheet(assessment)
+    return Advice(
+        sheet,
+        None if assessment.is_draft else score_sheet(sheet),
+        tuple(actions_of(assessment)),
+        workspace.organisation.participation_form == ParticipationForm.WORKS_COUNCIL,
+    )
+
+
+def show_score(score: IndicatorScore) -> ShownScore:
+    if score.score is None:
+        return ShownScore(None, "", "geen score")
+    words = score.held_back or score.band
+    return ShownScore(round_half_up(score.score), slug_of(words), str(words))
+
+
+def gain_text(gain: Gain, title: str) -> str:
+    """In whole points; what rounds to nothing is said to be less than one."""
+    before, after = points_text(gain.before), points_text(gain.after)
+    if before == after:
+        return f"{title}: minder dan een punt erbij"
+    return f"{title}: van {before} naar {after}"
+
+
+def _changes(now: Scorecard, planned: Scorecard) -> tuple[Change, ...]:
+    pairs = zip(now.indicators, planned.indicators, strict=True)
+    return tuple(Change(before.indicator, show_score(before), show_score(after)) for before, after in pairs)
+
+
+def _proposals(advice: Advice) -> tuple[TipCard, ...]:
+    in_plan = {action.tip for action in advice.actions}
+    tips = tuple(tip for tip in load_tips() if tip.slug not in in_plan)
+    return tuple(_card(weighed, advice) for weighed in propose(rank_tips(advice.sheet, tips, advice.chosen)))
+
+
+def _fitting(indicator: str, advice: Advice) -> list[Tip]:
+    """The tips for this size, of one indicator or of all."""
+    return [t for t in load_tips() if advice.sheet.size_class in t.sizes and indicator in ("", t.indicator)]
+
+
+def _passes(tip: Tip, filters: dict[str, str]) -> bool:
+    return filters.get("vorm", "") in ("", tip.form) and filters.get("inspanning", "") in ("", tip.effort)
+
+
+def _weighed(tip: Tip, advice: Advice) -> WeighedTip:
+    if advice.scorecard is None:
+        return WeighedTip(tip, (), answers_unknown=False)
+    return weigh_tip(tip, advice.sheet, advice.scorecard)
+
+
+def _card(weighed: WeighedTip, advice: Advice) -> TipCard:
+    tip = weighed.tip
+    return TipCard(
+        tip=tip if advice.has_council else replace(tip, works_council=None),
+        indicator=advice.sheet.edition.indicator(tip.indicator),
+        gains=_gains(weighed, advice),
+        note=_note(weighed, advice),
+        action=next((a for a in advice.actions if a.tip == tip.slug and a.status != ActionStatus.DROPPED), None),
+    )
+
+
+def _gains(weighed: WeighedTip, advice: Advice) -> tuple[str, ...]:
+    titles = {indicator.slug: indicator.title for indicator in advice.sheet.edition.indicators}
+    return tuple(gain_text(gain, titles[gain.indicator]) for gain in weighed.gains)
+
+
+def _note(weighed: WeighedTip, advice: Advice) -> str:
+    if advice.scorecard is None or weighed.gains:
+        return ""
+    if weighed.answers_unknown:
+        return "Geeft antwoord op een vraag die nu open is; punten zijn nog niet te berekenen."
+    return "Geeft bij uw antwoorden geen punten erbij."
+
+
+def _row(action: PlanAction, advice: Advice) -> ActionRow:
+    tip = tips_by_slug().get(action.tip)
+    indicator = advice.sheet.edition.indicator(action.indicator)
+    is_dropped = action.status == ActionStatus.DROPPED
+    return ActionRow(action, indicator, _gains(_weighed(tip, advice), advice) if tip and not is_dropped else ())

@@ -1,0 +1,163 @@
+"""How tips are read from their TOML files (docs/content.md has the format). Pure but for reading files."""
+
+import re
+import tomllib
+from collections import Counter
+from fractions import Fraction
+from functools import cache
+from pathlib import Path
+
+from assessments.edition_files import editions, load_edition
+from assessments.questionnaire import SIZE_CLASSES, TOP_LEVEL, ContentError, Edition, Kind, Question
+from reports.tips import (
+    ALL_GROUPS,
+    LEAST_LEVEL,
+    AllGroupsLift,
+    CouncilSay,
+    Effort,
+    FigureLift,
+    Form,
+    Ground,
+    LevelLift,
+    Lift,
+    OptionLift,
+    Tip,
+)
+
+CONTENT = Path(__file__).parent / "content" / "tips"
+SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+TEXTS = ("title", "what", "first_step", "who", "evidence", "source")
+KEYS = {"slug", "indicators", "form", "effort", "sizes", "lifts", "ground", *TEXTS}
+OPTIONAL_KEYS = {"norm", "works_council"}
+LONGEST_TITLE = 70
+
+
+@cache
+def load_tips() -> tuple[Tip, ...]:
+    """All tips, read against the latest edition, in the order of its indicators. Raises ContentError."""
+    return read_tips(CONTENT, load_edition(editions()[-1]))
+
+
+@cache
+def tips_by_slug() -> dict[str, Tip]:
+    return {tip.slug: tip for tip in load_tips()}
+
+
+def read_tips(folder: Path, edition: Edition) -> tuple[Tip, ...]:
+    """The tips of a folder, one file per indicator. Raises ContentError, naming file, slug and mistake."""
+    order = [indicator.slug for indicator in edition.indicators]
+    strays = sorted(path.name for path in folder.glob("*.toml") if path.stem not in order)
+    if strays:
+        raise ContentError(f"{strays[0]}: zo'n indicator kent {edition.name} niet")
+    paths = [path for slug in order if (path := folder / f"{slug}.toml").exists()]
+    tips = tuple(tip for path in paths for tip in _read_file(path, edition))
+    twice = [slug for slug, number in Counter(tip.slug for tip in tips).items() if number > 1]
+    if twice:
+        raise ContentError(f"{twice[0]}: deze slug is van meer dan één tip")
+    return tips
+
+
+def _read_file(path: Path, edition: Edition) -> list[Tip]:
+    try:
+        raw = tomllib.loads(path.read_text("utf-8"))
+    except UnicodeDecodeError:
+        raise ContentError(f"{path.name}: geen UTF-8") from None
+    except tomllib.TOMLDecodeError as error:
+        raise ContentError(f"{path.name}: geen geldige TOML: {error}") from None
+    return [_read_tip(tip, path, edition) for tip in raw.get("tip", [])]
+
+
+def _read_tip(raw: dict, path: Path, edition: Edition) -> Tip:
+    place = f"{path.name}: {raw.get('slug', 'tip zonder slug')}"
+    _check_keys(raw, place)
+    if not SLUG.fullmatch(raw["slug"]):
+        raise ContentError(f"{place}: een slug heeft kleine letters, cijfers en streepjes")
+    if len(raw["title"]) > LONGEST_TITLE:
+        raise ContentError(f"{place}: title heeft {len(raw['title'])} tekens; hooguit {LONGEST_TITLE}")
+    indicators = _subset(raw["indicators"], [i.slug for i in edition.indicators], f"{place}: indicators")
+    if indicators[0] != path.stem:
+        raise ContentError(f"{place}: de eerste van indicators is de naam van het bestand")
+    council = _enum(CouncilSay, raw["works_council"], f"{place}: works_council") if "works_council" in raw else None
+    return Tip(
+        slug=raw["slug"],
+        indicators=indicators,
+        form=_enum(Form, raw["form"], f"{place}: form"),
+        effort=_enum(Effort, raw["effort"], f"{place}: effort"),
+        sizes=_subset(raw["sizes"], SIZE_CLASSES, f"{place}: sizes"),
+        lifts=tuple(_read_lift(slug, target, indicators, edition, place) for slug, target in raw["lifts"].items()),
+        ground=_enum(Ground, raw["ground"], f"{place}: ground"),
+        norm=raw.get("norm", ""),
+        works_council=council,
+        **{name: raw[name] for name in TEXTS},
+    )
+
+
+def _check_keys(raw: dict, place: str) -> None:
+    missing = [key for key in sorted(KEYS) if not raw.get(key)]
+    if missing:
+        raise ContentError(f"{place}: ontbreekt: {', '.join(missing)}")
+    unknown = sorted(raw.keys() - KEYS - OPTIONAL_KEYS)
+    if unknown:
+        raise ContentError(f"{place}: onbekende sleutel: {', '.join(unknown)}")
+
+
+def _read_lift(slug: str, target, indicators: tuple[str, ...], edition: Edition, place: str) -> Lift:
+    place = f"{place}: lifts: {slug}"
+    question = edition.question(slug)
+    if question is None or not question.scored:
+        raise ContentError(f"{place}: {edition.name} heeft geen gescoorde vraag met deze slug")
+    if edition.indicator_of(question).slug not in indicators:
+        raise ContentError(f"{place}: de indicator van deze vraag staat niet in indicators")
+    if edition.children_of(question):
+        raise ContentError(f"{place}: van deze vraag hangen andere vragen af; die kan een tip niet optillen")
+    return LIFTS[question.kind](question, target, place)
+
+
+def _level_lift(question: Question, target, place: str) -> Lift:
+    if target == ALL_GROUPS:
+        if question.axis is None:
+            raise ContentError(f"{place}: alle-groepen hoort bij een vraag met een axis")
+        return AllGroupsLift(question.slug)
+    if type(target) is not int or not LEAST_LEVEL <= target <= TOP_LEVEL:
+        raise ContentError(f"{place}: een niveau van {LEAST_LEVEL} of {TOP_LEVEL}, of alle-groepen, niet {target}")
+    return LevelLift(question.slug, target)
+
+
+def _figure_lift(question: Question, target, place: str) -> Lift:
+    if type(target) not in (int, float):
+        raise ContentError(f"{place}: een cijfer, niet {target}")
+    value, figure, norm = Fraction(str(target)), question.figure, question.legal_minimum
+    if not figure.min <= value <= figure.max:
+        raise ContentError(f"{place}: {target} ligt niet tussen {figure.min} en {figure.max}")
+    if not figure.points(value) or (norm and value < norm.value):
+        raise ContentError(f"{place}: {target} levert geen punten op of ligt onder de wet")
+    return FigureLift(question.slug, value)
+
+
+def _option_lift(question: Question, target, place: str) -> Lift:
+    worth = [option.slug for option in question.options if option.points]
+    if target not in worth:
+        raise ContentError(f"{place}: een optie met punten: {', '.join(worth)}, niet {target}")
+    return OptionLift(question.slug, target)
+
+
+LIFTS = {
+    Kind.LEVEL: _level_lift,
+    Kind.FIGURE: _figure_lift,
+    Kind.CHOICE: _option_lift,
+    Kind.MULTIPLE: _option_lift,
+}
+
+
+def _enum(enum, value, place: str):
+    try:
+        return enum(value)
+    except ValueError:
+        raise ContentError(f"{place} is een van {', '.join(enum)}, niet {value}") from None
+
+
+def _subset(given, allowed, place: str) -> tuple[str, ...]:
+    unknown = [item for item in given if item not in allowed]
+    if unknown:
+        raise ContentError(f"{place}: onbekend: {', '.join(unknown)}")
+    return tuple(given)

@@ -1,0 +1,19 @@
+"""Addresses of what comes out: home, results, plan, reports."""
+
+from django.urls import path
+
+from reports.views import home, plan, results
+
+urlpatterns = [
+    path("", home.home, name="home"),
+    path("methode/", home.method, name="method"),
+    path("werkgever/<kvk:kvk>/<year:year>/resultaten/", results.results, name="results"),
+    path("werkgever/<kvk:kvk>/<year:year>/resultaten/<slug:indicator>/", results.indicator, name="indicator"),
+    path("werkgever/<kvk:kvk>/<year:year>/verbeterplan/", plan.plan, name="plan"),
+    path("werkgever/<kvk:kvk>/<year:year>/verbeterplan/tips/", plan.tips, name="tips"),
+    path("werkgever/<kvk:kvk>/<year:year>/verbeterplan/tips/<slug:tip>/kiezen/", plan.choose, name="choose_tip"),
+    path("werkgever/<kvk:kvk>/<year:year>/verbeterplan/meenemen/", plan.carry_over, name="carry_over_actions"),
+    path("werkgever/<kvk:kvk>/<year:year>/verbeterplan/nieuw/", plan.add, name="add_action"),
+    path("werkgever/<kvk:kvk>/<year:year>/verbeterplan/<int:action_id>/", plan.edit, name="edit_action"),
+    path("werkgever/<kvk:kvk>/<year:year>/verbeterplan/<int:action_id>/weg/", plan.drop, name="drop_action"),
+]

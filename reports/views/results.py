@@ -1,0 +1,65 @@
+"""Results pages: the profile of twelve, and one score opened to its answers."""
+
+from django.http import Http404
+from django.shortcuts import render
+
+from assessments.selectors import Workspace, workspace_for
+from assessments.wording import points_text
+from charts import rows, wheel
+from organisations.access import Action
+from reports.drawings import draw_dot_plot, draw_groups, draw_wheel
+from reports.result_selectors import results_of, scorecard_of
+from reports.results import open_score
+
+
+def results(request, kvk, year):
+    workspace = workspace_for(request.user, kvk, year, Action.VIEW_RESULTS)
+    found = results_of(workspace.assessment)
+    if found is None:
+        return render(request, "reports/interval.html", _place(workspace) | {"rows": _intervals(workspace)})
+    context = {
+        "results": found.results,
+        "wheel": draw_wheel(found.results),
+        "wheel_narrow": draw_wheel(found.results, wheel.NARROW),
+        "plot": draw_dot_plot(found.results.indicators),
+        "plot_narrow": draw_dot_plot(found.results.indicators, rows.NARROW),
+    }
+    return render(request, "reports/results.html", _place(workspace) | context)
+
+
+def indicator(request, kvk, year, indicator):
+    workspace = workspace_for(request.user, kvk, year, Action.VIEW_RESULTS)
+    found = results_of(workspace.assessment)
+    result = found and found.results.of(indicator)
+    if result is None:
+        raise Http404("Van dit onderdeel zijn er geen resultaten.")
+    groups = result.opened.groups
+    context = {
+        "result": result,
+        "questions": open_score(result, found.sheet, found.answers, found.references),
+        "group_chart": draw_groups(groups, found.sheet.workforce.label) if groups else None,
+        "group_chart_narrow": draw_groups(groups, found.sheet.workforce.label, rows.NARROW) if groups else None,
+        "group_rows": [(found.sheet.workforce.label(g.group), g.heads, points_text(g.score)) for g in groups],
+    }
+    return render(request, "reports/indicator.html", _place(workspace) | context)
+
+
+def _place(workspace: Workspace) -> dict:
+    return {
+        "organisation": workspace.organisation,
+        "year": workspace.assessment.year,
+        "assessment": workspace.assessment,
+    }
+
+
+def _intervals(workspace: Workspace) -> list[dict]:
+    """While questions are open: from nothing to everything, and how many are still open."""
+    return [
+        {
+            "title": score.indicator.title,
+            "lowest": points_text(score.lowest),
+            "highest": points_text(score.highest),
+            "open_count": score.open_count,
+        }
+        for score in scorecard_of(workspace.assessment).indicators
+    ]
