@@ -1,9 +1,10 @@
-"""Answer files: what a TOML or JSON file says about one assessment, with the line of everything it says. Pure but for reading files.
+"""Answer files: what a TOML or JSON file says about one assessment, and on which line. Pure but for reading files.
 
 Whether an answer fits its question is not decided here but by the form of the question (forms/answer_file.py).
 """
 
 import json
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -21,7 +22,7 @@ ANSWER_KEYS = {"answer", "note", "link"}
 
 @dataclass(frozen=True, slots=True)
 class Mistake:
-    """What is wrong in a file, in Dutch. `line` counts from 1; `place` is a slug or key, empty for the file as a whole."""
+    """What is wrong, in Dutch. `line` counts from 1; `place` is a slug or key, empty for the file as a whole."""
 
     line: int
     place: str
@@ -149,8 +150,11 @@ def _head_mistakes(raw: dict, lines: Lines):
 
 
 HEAD_RULES = {
-    "organisation": (lambda value: isinstance(value, str), "het KvK-nummer, tussen aanhalingstekens."),
-    "year": (lambda value: type(value) is int, "het verslagjaar, bijvoorbeeld 2026."),
+    "organisation": (
+        lambda value: isinstance(value, str) and re.fullmatch(r"[0-9]{8}", value),
+        "het KvK-nummer: acht cijfers tussen aanhalingstekens.",
+    ),
+    "year": (lambda value: type(value) is int and 2000 <= value < 2100, "het verslagjaar, bijvoorbeeld 2026."),
     "route": (lambda value: value is None or value in list(Route), "“lang” of “kort”."),
     "submit": (lambda value: value is None or isinstance(value, bool), "true of false."),
     "workforce": (
@@ -164,7 +168,9 @@ HEAD_RULES = {
 def _row_mistakes(row: GivenRow):
     unknown = sorted(row.cells.keys() - ROW_KEYS)
     if unknown:
-        yield Mistake(row.line, "workforce", f"onbekende sleutel {unknown[0]}; hier kan {_listed(sorted(ROW_KEYS))} staan.")
+        yield Mistake(
+            row.line, "workforce", f"onbekende sleutel {unknown[0]}; hier kan {_listed(sorted(ROW_KEYS))} staan."
+        )
     for key, value in sorted(row.cells.items()):
         wants_text = key in ("unit", "function_group", "contract_group")
         if key in ROW_KEYS and wants_text != isinstance(value, str):

@@ -1,12 +1,20 @@
 """How an edition is read from its TOML files (docs/content.md has the format). Pure but for reading files."""
 
 import hashlib
-import re
 import tomllib
 from fractions import Fraction
 from functools import cache
 from pathlib import Path
 
+from assessments.edition_keys import (
+    COMMON_KEYS,
+    INDICATOR_KEYS,
+    KIND_KEYS,
+    check_keys,
+    check_slug,
+    check_types,
+    require,
+)
 from assessments.questionnaire import (
     CONTRACT_GROUPS,
     PERIODS,
@@ -27,34 +35,6 @@ from assessments.questionnaire import (
 )
 
 CONTENT = Path(__file__).parent / "content"
-SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-COMMON_KEYS = set(
-    [
-        "slug",
-        "kind",
-        "text",
-        "help",
-        "why",
-        "source",
-        "weight",
-        "core",
-        "scored",
-        "sizes",
-        "axis",
-        "groups",
-        "ask_if",
-        "not_applicable",
-        "risk_group",
-        "legal_minimum",
-    ]
-)
-KIND_KEYS = {
-    Kind.LEVEL: {"levels"},
-    Kind.FIGURE: {"unit", "period", "min", "max", "decimals", "count", "total", "over", "curve", "curve_reason"},
-    Kind.CHOICE: {"options"},
-    Kind.MULTIPLE: {"options"},
-    Kind.TEXT: set(),
-}
 
 
 @cache
@@ -78,12 +58,14 @@ def edition_for(year: int) -> Edition:
 
 def read_edition(folder: Path, name: str) -> Edition:
     head = _read_toml(folder / "edition.toml")
+    check_keys(head, {"year", "title", "indicators"}, "edition.toml")
     profile = _read_toml(folder / "profiel.toml")
+    check_keys(profile, set(), "profiel.toml", tables={"question"})
     indicators = tuple(_read_indicator(folder / f"{slug}.toml") for slug in head["indicators"])
-    questions = tuple(_read_question(raw, "profiel.toml", profile=True) for raw in profile["question"])
+    questions = tuple(_read_question(raw, "profiel.toml", profile=True) for raw in profile.get("question", []))
     edition = Edition(name, head["year"], head["title"], questions, indicators, hash_files(folder))
-    for question in edition.questions:
-        _check_ask_if(edition, question)
+    for place, question in enumerate(edition.questions):
+        _check_ask_if(question, edition.questions[:place])
     return edition
 
 
@@ -100,14 +82,17 @@ def _read_toml(path: Path) -> dict:
         return tomllib.loads(path.read_text("utf-8"))
     except FileNotFoundError:
         raise ContentError(f"{path.name}: dit bestand ontbreekt") from None
+    except UnicodeDecodeError:
+        raise ContentError(f"{path.name}: geen UTF-8") from None
     except tomllib.TOMLDecodeError as error:
         raise ContentError(f"{path.name}: geen geldige TOML: {error}") from None
 
 
 def _read_indicator(path: Path) -> Indicator:
     raw = _read_toml(path)
+    check_keys(raw, set(), path.name, tables={"indicator", "question"})
     head = raw.get("indicator", {})
-    _require(head, {"slug", "title", "condition", "question", "why", "source"}, f"{path.name}: [indicator]")
+    check_keys(head, INDICATOR_KEYS, f"{path.name}: [indicator]")
     if head["slug"] != path.stem:
         raise ContentError(f"{path.name}: de slug {head['slug']} is niet de naam van het bestand")
     questions = tuple(_read_question(question, path.name) for question in raw.get("question", []))
@@ -117,13 +102,10 @@ def _read_indicator(path: Path) -> Indicator:
 
 def _read_question(raw: dict, file: str, *, profile: bool = False) -> Question:
     place = f"{file}: {raw.get('slug', 'vraag zonder slug')}"
-    _require(raw, {"slug", "kind", "text", "help", "source"} | (set() if profile else {"why"}), place)
+    require(raw, {"slug", "kind", "text", "help", "source"} | (set() if profile else {"why"}), place)
     kind = _enum(Kind, raw["kind"], f"{place}: kind")
-    unknown = raw.keys() - COMMON_KEYS - KIND_KEYS[kind]
-    if unknown:
-        raise ContentError(f"{place}: onbekende sleutel voor een {kind}: {', '.join(sorted(unknown))}")
-    if not SLUG.fullmatch(raw["slug"]):
-        raise ContentError(f"{place}: een slug heeft kleine letters, cijfers en streepjes")
+    check_keys(raw, set(), place, optional=COMMON_KEYS | KIND_KEYS[kind])
+    check_slug(raw["slug"], place)
     scored = raw.get("scored", True) and kind is not Kind.TEXT and not profile
     axis, groups = _read_axis(raw, place)
     return Question(
@@ -175,6 +157,7 @@ def _read_ask_if(raw: dict, place: str) -> AskIf | None:
     if "ask_if" not in raw:
         return None
     given = raw["ask_if"]
+    check_types(given, f"{place}: ask_if")
     if given.keys() == {"groups"}:
         return AskIf(groups=_subset(given["groups"], CONTRACT_GROUPS, f"{place}: ask_if"))
     if given.keys() == {"question", "answers"}:
@@ -182,34 +165,40 @@ def _read_ask_if(raw: dict, place: str) -> AskIf | None:
     raise ContentError(f"{place}: ask_if heeft groups, of question met answers")
 
 
-def _check_ask_if(edition: Edition, question: Question) -> None:
+def _check_ask_if(question: Question, earlier: tuple[Question, ...]) -> None:
     if question.ask_if is None or not question.ask_if.question:
         return
-    parent = edition.question(question.ask_if.question)
-    if parent is None or parent.kind is not Kind.CHOICE:
-        raise ContentError(f"{question.slug}: ask_if verwijst naar {question.ask_if.question}; dat is geen keuzevraag")
+    slug = question.ask_if.question
+    parent = next((q for q in earlier if q.slug == slug and q.kind is Kind.CHOICE), None)
+    if parent is None:
+        raise ContentError(f"{question.slug}: ask_if verwijst naar {slug}; dat is geen eerdere keuzevraag")
     _subset(question.ask_if.answers, {option.slug for option in parent.options}, f"{question.slug}: ask_if")
 
 
 def _read_legal_minimum(raw: dict, place: str) -> LegalMinimum | None:
     if "legal_minimum" not in raw:
         return None
-    _require(raw["legal_minimum"], {"value", "norm"}, f"{place}: legal_minimum")
-    return LegalMinimum(_fraction(raw["legal_minimum"]["value"]), raw["legal_minimum"]["norm"])
+    if raw["kind"] not in (Kind.LEVEL, Kind.FIGURE):
+        raise ContentError(f"{place}: alleen een level of figure kan een legal_minimum hebben")
+    check_keys(raw["legal_minimum"], {"value", "norm"}, f"{place}: legal_minimum")
+    return LegalMinimum(_fraction(raw["legal_minimum"]["value"], place), raw["legal_minimum"]["norm"])
 
 
 def _read_levels(raw: dict, place: str) -> tuple[str, ...]:
     levels = tuple(raw.get("levels", ()))
-    if len(set(levels)) != TOP_LEVEL + 1:
-        raise ContentError(f"{place}: een level heeft vijf verschillende beschrijvingen, geen {len(set(levels))}")
+    different = {level for level in levels if isinstance(level, str) and level.strip()}
+    if len(levels) != TOP_LEVEL + 1 or len(different) < len(levels):
+        raise ContentError(f"{place}: een level heeft vijf verschillende beschrijvingen, geen {len(different)}")
     return levels
 
 
 def _read_options(raw: dict, place: str, *, scored: bool) -> tuple[Option, ...]:
     options = []
     for given in raw.get("options", []):
-        _require(given, {"slug", "text"} | ({"points"} if scored else set()), f"{place}: optie")
-        points = _fraction(given.get("points", 0))
+        required = {"slug", "text"} | ({"points"} if scored else set())
+        check_keys(given, required, f"{place}: optie", optional={"points", "exclusive"})
+        check_slug(given["slug"], f"{place}: optie {given['slug']}")
+        points = _fraction(given.get("points", 0), place)
         if not 0 <= points <= 100:
             raise ContentError(f"{place}: optie {given['slug']} heeft {points} punten; 0 tot en met 100 kan")
         options.append(Option(given["slug"], given["text"], points, given.get("exclusive", False)))
@@ -219,17 +208,20 @@ def _read_options(raw: dict, place: str, *, scored: bool) -> tuple[Option, ...]:
 
 
 def _read_figure(raw: dict, place: str, *, scored: bool) -> Figure:
-    is_share = "count" in raw
-    _require(raw, {"period"} | ({"count", "total", "over"} if is_share else {"unit", "min", "max"}), place)
+    is_share = bool(raw.keys() & {"count", "total", "over"})
+    require(raw, {"period"} | ({"count", "total", "over"} if is_share else {"unit", "min", "max"}), place)
     if raw["period"] not in PERIODS:
         raise ContentError(f"{place}: period is een van: {', '.join(PERIODS)}")
-    curve = tuple((_fraction(value), _fraction(points)) for value, points in raw.get("curve", ()))
+    low, high = _fraction(raw.get("min", 0), place), _fraction(raw.get("max", 100), place)
+    if low >= high or raw.get("decimals", 0) < 0:
+        raise ContentError(f"{place}: min ligt onder max, en decimals is 0 of meer")
+    curve = tuple(_read_point(point, place) for point in raw.get("curve", ()))
     _check_curve(curve, raw, place, scored=scored)
     return Figure(
         unit="%" if is_share else raw["unit"],
         period=raw["period"],
-        min=_fraction(raw.get("min", 0)),
-        max=_fraction(raw.get("max", 100)),
+        min=low,
+        max=high,
         decimals=raw.get("decimals", 0),
         count=raw.get("count", ""),
         total=raw.get("total", ""),
@@ -237,6 +229,12 @@ def _read_figure(raw: dict, place: str, *, scored: bool) -> Figure:
         curve=curve,
         curve_reason=raw.get("curve_reason", ""),
     )
+
+
+def _read_point(point, place: str) -> tuple[Fraction, Fraction]:
+    if not isinstance(point, list) or len(point) != 2:
+        raise ContentError(f"{place}: een punt van een curve is [waarde, punten], niet {point}")
+    return _fraction(point[0], place), _fraction(point[1], place)
 
 
 def _check_curve(curve, raw: dict, place: str, *, scored: bool) -> None:
@@ -251,14 +249,11 @@ def _check_curve(curve, raw: dict, place: str, *, scored: bool) -> None:
         raise ContentError(f"{place}: bij een curve hoort een curve_reason")
 
 
-def _fraction(number: int | float) -> Fraction:
-    return Fraction(str(number))
-
-
-def _require(raw: dict, keys: set[str], place: str) -> None:
-    missing = [key for key in sorted(keys) if raw.get(key) in (None, "")]
-    if missing:
-        raise ContentError(f"{place}: ontbreekt: {', '.join(missing)}")
+def _fraction(number: int | float, place: str) -> Fraction:
+    try:
+        return Fraction(str(number))
+    except ValueError:
+        raise ContentError(f"{place}: {number} is geen getal") from None
 
 
 def _enum(enum, value, place: str):

@@ -1,11 +1,11 @@
 """What the pages of filling in show: built from rows and the pure core, given to templates as one object."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.http import QueryDict
 
 from assessments.forms.question import QuestionForm
-from assessments.models import Answer
+from assessments.models import Answer, Assessment
 from assessments.progress import Progress, SectionStatus, Signal, find_signals, open_questions, progress_of
 from assessments.questionnaire import Edition, Question
 from assessments.responses import AnswerSheet, Standing
@@ -16,7 +16,9 @@ from assessments.selectors import (
     answer_sheet,
     answers_by_question,
     assigned_sections,
+    one_answer,
     previous_assessment,
+    question_sheet,
     response_of,
     sections,
 )
@@ -120,6 +122,11 @@ class SectionPage:
     def invalid_blocks(self):
         return tuple(block for block in self.blocks if block.form.errors)
 
+    def with_answers(self, answers: dict[str, Answer]) -> "SectionPage":
+        """The same page, its forms as they were posted, beside the answers that stand there now."""
+        blocks = tuple(replace(block, answer=answers.get(block.question.slug)) for block in self.blocks)
+        return replace(self, blocks=blocks)
+
 
 def build_section_page(
     workspace: Workspace, section: Section, data: QueryDict | None = None, files=None
@@ -170,6 +177,21 @@ def _block(question: Question, number: int, sheet: AnswerSheet, rows, posted) ->
         depends_on=edition.question(question.ask_if.question) if question.ask_if else None,
         decides=edition.children_of(question),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """What stands there now, in words, in the place of an answer that could not be saved."""
+
+    answer: Answer | None
+    words: str
+
+
+def build_conflict(assessment: Assessment, question: Question) -> Conflict:
+    current = one_answer(assessment, question)
+    response = response_of(current) if current else None
+    workforce = question_sheet(assessment, question).workforce
+    return Conflict(current, describe(question, response, workforce) if response else "Geen antwoord")
 
 
 @dataclass(frozen=True, slots=True)

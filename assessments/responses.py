@@ -124,7 +124,7 @@ class AnswerSheet:
         if not self._can_apply(question):
             return Standing.HIDDEN
         response = self.responses.get(question.slug)
-        if response is None:
+        if response is None or self._awaits_parent(question):
             return Standing.OPEN
         if response.state is not State.ANSWERED:
             return Standing(response.state.value)
@@ -149,6 +149,14 @@ class AnswerSheet:
                 return bool(set(self.responses[parent.slug].options) & set(question.ask_if.answers))
             case _:
                 return False
+
+    def _awaits_parent(self, question: Question) -> bool:
+        """Whether an open question, or a profile that is not there yet, still decides if this one is asked."""
+        if question.ask_if is None:
+            return False
+        if question.ask_if.groups:
+            return not self.workforce.heads
+        return self.standing(self.edition.question(question.ask_if.question)) is Standing.OPEN
 
     def _covers_every_group(self, question: Question, response: Response) -> bool:
         """An answer per group is open again when a group got people afterwards, or while there is no profile."""

@@ -3,12 +3,21 @@
 A score runs from 0 to 100 points, higher is better. None means "no score", never 0.
 """
 
-from dataclasses import dataclass
-from enum import StrEnum
+from dataclasses import replace
 from fractions import Fraction
 
-from assessments.questionnaire import Axis, Condition, Indicator, Kind, Question
+from assessments.questionnaire import Axis, Condition, Indicator, Kind, Over, Question
 from assessments.responses import EVERYONE, AnswerSheet, Part, Response, Standing, applicable_questions
+from assessments.scores import (
+    Band,
+    ConditionScore,
+    GroupPoints,
+    GroupScore,
+    HeldBack,
+    IndicatorScore,
+    QuestionScore,
+    Scorecard,
+)
 
 FULL_SCORE = Fraction(100)
 POINTS_PER_LEVEL = Fraction(25)
@@ -17,121 +26,6 @@ SMALLEST_GROUP = 10
 # A group left behind holds an indicator back when it is at least this large, in heads or as a share of them.
 WATCHED_HEADS = 5
 WATCHED_SHARE = Fraction(1, 10)
-
-
-class Band(StrEnum):
-    """Bands on the unrounded score: [0, 40), [40, 60), [60, 80), [80, 100]."""
-
-    VULNERABLE = "kwetsbaar"
-    DEVELOPING = "in ontwikkeling"
-    GOOD_ENOUGH = "goed genoeg"
-    EXEMPLARY = "voorbeeldig"
-
-    @property
-    def from_score(self) -> int:
-        return {"kwetsbaar": 0, "in ontwikkeling": 40, "goed genoeg": 60, "voorbeeldig": 80}[self.value]
-
-    @property
-    def is_good_enough(self) -> bool:
-        return self.from_score >= Band.GOOD_ENOUGH.from_score
-
-    @classmethod
-    def of(cls, score: Fraction) -> "Band":
-        return next(band for band in reversed(cls) if score >= band.from_score)
-
-
-class HeldBack(StrEnum):
-    """Why a band is lower than the score alone would give."""
-
-    NOT_FOR_EVERYONE = "niet voor iedereen"
-    LEGAL_SHORTFALL = "wettelijk tekort"
-
-
-@dataclass(frozen=True, slots=True)
-class GroupPoints:
-    """What one group of the workforce got: points None where its figure counts too few people."""
-
-    group: str
-    heads: int
-    points: Fraction | None
-
-
-@dataclass(frozen=True, slots=True)
-class QuestionScore:
-    """One question opened up. `points` is None when it does not count: open, n.v.t., unscored, or over too few."""
-
-    question: Question
-    standing: Standing
-    points: Fraction | None = None
-    groups: tuple[GroupPoints, ...] = ()
-    is_over_too_few: bool = False
-    falls_short_of: str = ""
-
-    @property
-    def counts(self) -> bool:
-        return self.points is not None
-
-
-@dataclass(frozen=True, slots=True)
-class GroupScore:
-    """S_g: the weighted mean of one group's points over the questions that are answered per group along its axis."""
-
-    axis: Axis
-    group: str
-    heads: int
-    score: Fraction
-
-
-@dataclass(frozen=True, slots=True)
-class IndicatorScore:
-    """`lowest` and `highest` bound the score while questions are open; both None where no score can come."""
-
-    indicator: Indicator
-    score: Fraction | None
-    band: Band | None
-    held_back: HeldBack | None
-    lowest: Fraction | None
-    highest: Fraction | None
-    questions: tuple[QuestionScore, ...]
-    groups: tuple[GroupScore, ...]
-
-    @property
-    def worst_group(self) -> GroupScore | None:
-        return min(self.groups, key=lambda group: (group.score, group.group), default=None)
-
-    @property
-    def is_good_enough(self) -> bool:
-        return self.band is not None and self.band.is_good_enough
-
-    @property
-    def open_count(self) -> int:
-        return sum(score.standing is Standing.OPEN for score in self.questions)
-
-
-@dataclass(frozen=True, slots=True)
-class ConditionScore:
-    condition: Condition
-    score: Fraction | None
-
-
-@dataclass(frozen=True, slots=True)
-class Scorecard:
-    """The profile of twelve; there is no overall mean, because the conditions cannot be traded off."""
-
-    indicators: tuple[IndicatorScore, ...]
-    conditions: tuple[ConditionScore, ...]
-
-    @property
-    def weakest_condition(self) -> ConditionScore | None:
-        scored = [condition for condition in self.conditions if condition.score is not None]
-        return min(scored, key=lambda condition: condition.score, default=None)
-
-    @property
-    def good_enough_count(self) -> int:
-        return sum(indicator.is_good_enough for indicator in self.indicators)
-
-    def of(self, slug: str) -> IndicatorScore:
-        return next(score for score in self.indicators if score.indicator.slug == slug)
 
 
 def score_sheet(sheet: AnswerSheet) -> Scorecard:
@@ -180,10 +74,16 @@ def score_question(question: Question, sheet: AnswerSheet) -> QuestionScore:
         return QuestionScore(question, standing, Fraction(0), groups)
     if standing is not Standing.ANSWERED:
         return QuestionScore(question, standing)
-    response = sheet.responses[question.slug]
+    response = _of_groups_with_people(question, sheet)
     if not question.scored:
         return QuestionScore(question, standing, falls_short_of=_shortfall(question, response))
     return SCORERS[question.kind](question, response, sheet)
+
+
+def _of_groups_with_people(question: Question, sheet: AnswerSheet) -> Response:
+    """Its answer without the parts of groups that lost their people since, or that it does not concern."""
+    response, groups = sheet.responses[question.slug], sheet.groups_of(question)
+    return replace(response, parts=tuple(p for p in response.parts if p.group == EVERYONE or p.group in groups))
 
 
 def _score_level(question: Question, response: Response, sheet: AnswerSheet) -> QuestionScore:
@@ -210,8 +110,8 @@ def _score_figure(question: Question, response: Response, sheet: AnswerSheet) ->
 
 
 def _group_points(question: Question, part: Part, sheet: AnswerSheet) -> GroupPoints:
-    heads = sheet.groups_of(question).get(part.group, 0)
-    counted = heads if part.total is None else part.total
+    heads = sheet.groups_of(question)[part.group]
+    counted = part.total if question.figure.over is Over.PEOPLE else heads
     is_counted = part.value is not None and counted >= SMALLEST_GROUP
     return GroupPoints(part.group, heads, question.figure.points(part.value) if is_counted else None)
 
@@ -256,8 +156,14 @@ def _interval(applicable: list[QuestionScore]) -> tuple[Fraction, Fraction] | tu
 
 def _bounds(score: QuestionScore) -> tuple[Fraction, Fraction] | tuple[None, None]:
     if score.standing is Standing.OPEN:
-        return Fraction(0), score.question.max_points
+        return Fraction(0), FULL_SCORE if _may_drop_out(score.question) else score.question.max_points
     return score.points, score.points
+
+
+def _may_drop_out(question: Question) -> bool:
+    """Whether an answer can take the question out of the mean, which may then be higher than with its most points."""
+    is_countable = question.kind is Kind.FIGURE and (question.axis or question.figure.over)
+    return bool(question.not_applicable or question.ask_if or is_countable)
 
 
 def _score_groups(applicable: list[QuestionScore], sheet: AnswerSheet) -> tuple[GroupScore, ...]:
