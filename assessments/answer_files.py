@@ -118,7 +118,9 @@ def _parse(text: str, lines: Lines):
     except json.JSONDecodeError as error:
         raise AnswerFileError([Mistake(error.lineno, "", f"geen geldige JSON: {error.msg}.")]) from None
     except tomllib.TOMLDecodeError as error:
-        raise AnswerFileError([Mistake(lines.of_error(error), "", f"geen geldige TOML: {error}.")]) from None
+        raise AnswerFileError(
+            [Mistake(lines.of_error(error), "", f"geen geldige TOML: {str(error).split(' (at')[0]}.")]
+        ) from None
     except RecursionError:
         raise AnswerFileError([Mistake(1, "", "te veel haakjes in elkaar.")]) from None
     except UnicodeEncodeError:

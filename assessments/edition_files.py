@@ -1,17 +1,16 @@
 """How an edition is read from its TOML files (docs/content.md has the format). Pure but for reading files."""
 
 import hashlib
-import tomllib
 from fractions import Fraction
 from functools import cache
 from pathlib import Path
 
+from assessments.content_files import check_slug, member_of, read_toml, subset_of
 from assessments.edition_keys import (
     COMMON_KEYS,
     INDICATOR_KEYS,
     KIND_KEYS,
     check_keys,
-    check_slug,
     check_types,
     require,
 )
@@ -57,9 +56,9 @@ def edition_for(year: int) -> Edition:
 
 
 def read_edition(folder: Path, name: str) -> Edition:
-    head = _read_toml(folder / "edition.toml")
+    head = read_toml(folder / "edition.toml")
     check_keys(head, {"year", "title", "indicators"}, "edition.toml")
-    profile = _read_toml(folder / "profiel.toml")
+    profile = read_toml(folder / "profiel.toml")
     check_keys(profile, set(), "profiel.toml", tables={"question"})
     indicators = tuple(_read_indicator(folder / f"{slug}.toml") for slug in head["indicators"])
     questions = tuple(_read_question(raw, "profiel.toml", profile=True) for raw in profile.get("question", []))
@@ -77,33 +76,22 @@ def hash_files(folder: Path) -> str:
     return digest.hexdigest()
 
 
-def _read_toml(path: Path) -> dict:
-    try:
-        return tomllib.loads(path.read_text("utf-8"))
-    except FileNotFoundError:
-        raise ContentError(f"{path.name}: dit bestand ontbreekt") from None
-    except UnicodeDecodeError:
-        raise ContentError(f"{path.name}: geen UTF-8") from None
-    except tomllib.TOMLDecodeError as error:
-        raise ContentError(f"{path.name}: geen geldige TOML: {error}") from None
-
-
 def _read_indicator(path: Path) -> Indicator:
-    raw = _read_toml(path)
+    raw = read_toml(path)
     check_keys(raw, set(), path.name, tables={"indicator", "question"})
     head = raw.get("indicator", {})
     check_keys(head, INDICATOR_KEYS, f"{path.name}: [indicator]")
     if head["slug"] != path.stem:
         raise ContentError(f"{path.name}: de slug {head['slug']} is niet de naam van het bestand")
     questions = tuple(_read_question(question, path.name) for question in raw.get("question", []))
-    condition = _enum(Condition, head["condition"], f"{path.name}: condition")
+    condition = member_of(Condition, head["condition"], f"{path.name}: condition")
     return Indicator(head["slug"], head["title"], condition, head["question"], head["why"], head["source"], questions)
 
 
 def _read_question(raw: dict, file: str, *, profile: bool = False) -> Question:
     place = f"{file}: {raw.get('slug', 'vraag zonder slug')}"
     require(raw, {"slug", "kind", "text", "help", "source"} | (set() if profile else {"why"}), place)
-    kind = _enum(Kind, raw["kind"], f"{place}: kind")
+    kind = member_of(Kind, raw["kind"], f"{place}: kind")
     check_keys(raw, set(), place, optional=COMMON_KEYS | KIND_KEYS[kind])
     check_slug(raw["slug"], place)
     scored = raw.get("scored", True) and kind is not Kind.TEXT and not profile
@@ -118,7 +106,7 @@ def _read_question(raw: dict, file: str, *, profile: bool = False) -> Question:
         weight=_read_weight(raw, place),
         core=raw.get("core", False),
         scored=scored,
-        sizes=_subset(raw.get("sizes", SIZE_CLASSES), SIZE_CLASSES, f"{place}: sizes"),
+        sizes=subset_of(raw.get("sizes", SIZE_CLASSES), SIZE_CLASSES, f"{place}: sizes"),
         axis=axis,
         groups=groups,
         ask_if=_read_ask_if(raw, place),
@@ -143,14 +131,14 @@ def _read_axis(raw: dict, place: str) -> tuple[Axis | None, tuple[str, ...]]:
         if "groups" in raw:
             raise ContentError(f"{place}: groups zonder axis")
         return None, ()
-    axis = _enum(Axis, raw["axis"], f"{place}: axis")
+    axis = member_of(Axis, raw["axis"], f"{place}: axis")
     if raw["kind"] not in (Kind.LEVEL, Kind.FIGURE):
         raise ContentError(f"{place}: alleen een level of figure kan een axis hebben")
     if axis is Axis.FUNCTION:
         if "groups" in raw:
             raise ContentError(f"{place}: groups hoort bij axis contract; functiegroepen noemt de werkgever zelf")
         return axis, ()
-    return axis, _subset(raw.get("groups", tuple(CONTRACT_GROUPS)), CONTRACT_GROUPS, f"{place}: groups")
+    return axis, subset_of(raw.get("groups", tuple(CONTRACT_GROUPS)), CONTRACT_GROUPS, f"{place}: groups")
 
 
 def _read_ask_if(raw: dict, place: str) -> AskIf | None:
@@ -159,7 +147,7 @@ def _read_ask_if(raw: dict, place: str) -> AskIf | None:
     given = raw["ask_if"]
     check_types(given, f"{place}: ask_if")
     if given.keys() == {"groups"}:
-        return AskIf(groups=_subset(given["groups"], CONTRACT_GROUPS, f"{place}: ask_if"))
+        return AskIf(groups=subset_of(given["groups"], CONTRACT_GROUPS, f"{place}: ask_if"))
     if given.keys() == {"question", "answers"}:
         return AskIf(question=given["question"], answers=tuple(given["answers"]))
     raise ContentError(f"{place}: ask_if heeft groups, of question met answers")
@@ -172,7 +160,7 @@ def _check_ask_if(question: Question, earlier: tuple[Question, ...]) -> None:
     parent = next((q for q in earlier if q.slug == slug and q.kind is Kind.CHOICE), None)
     if parent is None:
         raise ContentError(f"{question.slug}: ask_if verwijst naar {slug}; dat is geen eerdere keuzevraag")
-    _subset(question.ask_if.answers, {option.slug for option in parent.options}, f"{question.slug}: ask_if")
+    subset_of(question.ask_if.answers, {option.slug for option in parent.options}, f"{question.slug}: ask_if")
 
 
 def _read_legal_minimum(raw: dict, place: str) -> LegalMinimum | None:
@@ -225,7 +213,7 @@ def _read_figure(raw: dict, place: str, *, scored: bool) -> Figure:
         decimals=raw.get("decimals", 0),
         count=raw.get("count", ""),
         total=raw.get("total", ""),
-        over=_enum(Over, raw["over"], f"{place}: over") if is_share else None,
+        over=member_of(Over, raw["over"], f"{place}: over") if is_share else None,
         curve=curve,
         curve_reason=raw.get("curve_reason", ""),
     )
@@ -254,17 +242,3 @@ def _fraction(number: int | float, place: str) -> Fraction:
         return Fraction(str(number))
     except ValueError:
         raise ContentError(f"{place}: {number} is geen getal") from None
-
-
-def _enum(enum, value, place: str):
-    try:
-        return enum(value)
-    except ValueError:
-        raise ContentError(f"{place} is een van {', '.join(enum)}, niet {value}") from None
-
-
-def _subset(given, allowed, place: str) -> tuple[str, ...]:
-    unknown = [item for item in given if item not in allowed]
-    if unknown or not given:
-        raise ContentError(f"{place}: onbekend of leeg: {', '.join(unknown) or '(leeg)'}")
-    return tuple(given)

@@ -1,10 +1,7 @@
 """Which keys a content file has, and what stands under each. Pure."""
 
-import re
-
 from assessments.questionnaire import ContentError, Kind
 
-SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 COMMON_KEYS = {
     "slug", "kind", "text", "help", "why", "source", "weight", "core", "scored", "sizes",
     "axis", "groups", "ask_if", "not_applicable", "risk_group", "legal_minimum",
@@ -24,11 +21,6 @@ KEY_TYPES = {
     "sizes": list, "groups": list, "levels": list, "options": list, "curve": list, "answers": list, "indicators": list,
     "ask_if": dict, "legal_minimum": dict,
 }  # fmt: skip
-
-
-def check_slug(slug: str, place: str) -> None:
-    if not SLUG.fullmatch(slug):
-        raise ContentError(f"{place}: een slug heeft kleine letters, cijfers en streepjes")
 
 
 def check_keys(raw: dict, required: set[str], place: str, *, optional=frozenset(), tables=frozenset()) -> None:

@@ -106,6 +106,11 @@ class Answer(models.Model):
     class Meta:
         constraints = [models.UniqueConstraint(fields=["assessment", "question"], name="one_answer_per_question")]
 
+    @property
+    def evidence_name(self):
+        """The name of the file, without the folder it is kept in."""
+        return self.evidence_file.name.rsplit("/", 1)[-1]
+
 
 class AnswerPart(models.Model):
     """What was answered for one group (empty: everyone), or one ticked option."""

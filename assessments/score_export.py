@@ -78,4 +78,4 @@ def _group_points(group: GroupPoints) -> dict:
 def _score(score: Fraction | None) -> dict | None:
     if score is None:
         return None
-    return {"exact": str(round_half_up(score, DECIMALS)), "rounded": int(round_half_up(score))}
+    return {"exact": f"{round_half_up(score, DECIMALS):f}", "rounded": int(round_half_up(score))}

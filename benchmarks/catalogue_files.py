@@ -1,17 +1,15 @@
 """How measures are read from their TOML files (docs/content.md has the format). Pure but for reading files."""
 
-import re
-import tomllib
 from collections import Counter
 from decimal import Decimal
 from pathlib import Path
 
+from assessments.content_files import check_slug, member_of, read_toml
 from assessments.questionnaire import ContentError
 from benchmarks.catalogue import SECTION_NAMES, Certainty, Figure, Measure, SeriesBreak, Use
 from organisations.sbi import Scheme
 
 CONTENT = Path(__file__).parent / "content"
-SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 MEASURE_KEYS = {
     "slug", "title", "definition", "unit", "population", "indicators", "questions", "use", "reading",
     "prominent", "series_break", "source", "url",
@@ -33,7 +31,7 @@ def measure_files(folder: Path = CONTENT) -> tuple[Path, ...]:
 
 
 def read_measure(path: Path) -> Measure:
-    raw = read_toml(path)
+    raw = read_toml(path, parse_float=Decimal)  # exactly as written
     _check_keys(raw, {"measure", "series"}, {"measure", "series"}, path.name)
     head = raw["measure"]
     place = f"{path.name}: {path.stem}"
@@ -47,7 +45,7 @@ def read_measure(path: Path) -> Measure:
         population=_text(head["population"], f"{place}: population"),
         indicators=_texts(head["indicators"], f"{place}: indicators"),
         questions=_texts(head["questions"], f"{place}: questions"),
-        use=_enum(Use, head["use"], f"{place}: use"),
+        use=member_of(Use, head["use"], f"{place}: use"),
         reading=_text(head["reading"], f"{place}: reading"),
         figures=tuple(figure for series in _list(raw["series"], place) for figure in _read_series(series, head, place)),
         prominent=head.get("prominent", False) is True,
@@ -55,16 +53,6 @@ def read_measure(path: Path) -> Measure:
     )
     _check_measure(measure, place)
     return measure
-
-
-def read_toml(path: Path) -> dict:
-    """Numbers with a decimal point become Decimal, exactly as written."""
-    try:
-        return tomllib.loads(path.read_text("utf-8"), parse_float=Decimal)
-    except UnicodeDecodeError:
-        raise ContentError(f"{path.name}: geen UTF-8") from None
-    except tomllib.TOMLDecodeError as error:
-        raise ContentError(f"{path.name}: geen geldige TOML: {error}") from None
 
 
 def _read_series(raw: dict, head: dict, place: str) -> list[Figure]:
@@ -100,7 +88,7 @@ def _read_provenance(raw: dict, place: str) -> dict:
         "period": _text(raw["period"], f"{place}: period") if "period" in raw else "",
         "source": _text(raw.get("source"), f"{place}: source"),
         "url": url,
-        "certainty": _enum(Certainty, raw["certainty"], f"{place}: certainty"),
+        "certainty": member_of(Certainty, raw["certainty"], f"{place}: certainty"),
         "note": _text(raw["note"], f"{place}: note") if "note" in raw else "",
     }
 
@@ -125,8 +113,7 @@ def _check_measure(measure: Measure, place: str) -> None:
 
 
 def _check_slug(slug: str, path: Path, place: str) -> None:
-    if not isinstance(slug, str) or not SLUG.fullmatch(slug):
-        raise ContentError(f"{place}: een slug heeft kleine letters, cijfers en streepjes")
+    check_slug(slug, place)
     if slug != path.stem:
         raise ContentError(f"{place}: de slug is niet de naam van het bestand")
 
@@ -176,10 +163,3 @@ def _whole(value, allowed: range, place: str) -> int | None:
     if value is not None and (isinstance(value, bool) or value not in allowed):
         raise ContentError(f"{place}: {value} ligt niet van {allowed.start} tot en met {allowed.stop - 1}")
     return value
-
-
-def _enum(enum, value, place: str):
-    try:
-        return enum(value)
-    except ValueError:
-        raise ContentError(f"{place} is een van {', '.join(enum)}, niet {value}") from None

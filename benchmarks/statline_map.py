@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 
+from assessments.content_files import member_of, read_toml
 from assessments.questionnaire import ContentError
 from benchmarks.catalogue import SECTION_NAMES, Certainty
-from benchmarks.catalogue_files import read_toml
 from organisations.sbi import Scheme
 
 MAP_KEYS = {
@@ -69,7 +69,7 @@ class TableMap:
 def read_map(path: Path) -> TableMap:
     """Raises StatlineError."""
     try:
-        raw = read_toml(path)
+        raw = read_toml(path, parse_float=Decimal)
         return _build_map(raw, path.name)
     except OSError as error:
         raise StatlineError(f"{path}: niet te lezen: {error.strerror}") from None
@@ -83,7 +83,7 @@ def _build_map(raw: dict, place: str) -> TableMap:
     decimal = raw.get("decimal", ",")
     if decimal not in (",", "."):
         raise StatlineError(f'{place}: decimal is "," of "."')
-    scheme = _enum(Scheme, raw["scheme"], f"{place}: scheme")
+    scheme = member_of(Scheme, raw["scheme"], f"{place}: scheme")
     return TableMap(
         table=raw["table"],
         source=raw["source"],
@@ -117,7 +117,7 @@ def _read_value_column(raw: dict, place: str) -> ValueColumn:
         unit=raw["unit"],
         periods=raw["periods"],
         factor=Decimal(raw.get("factor", 1)),
-        certainty=_enum(Certainty, raw.get("certainty", "exact"), f"{place}: certainty"),
+        certainty=member_of(Certainty, raw.get("certainty", "exact"), f"{place}: certainty"),
         note=raw.get("note", ""),
     )
 
@@ -134,10 +134,3 @@ def _check_keys(raw: dict, allowed: dict, optional: set[str], place: str) -> Non
     for mistake, keys in mistakes.items():
         if keys:
             raise StatlineError(f"{place}: {mistake}: {', '.join(sorted(keys))}")
-
-
-def _enum(enum, value, place: str):
-    try:
-        return enum(value)
-    except ValueError:
-        raise StatlineError(f"{place} is een van {', '.join(enum)}, niet {value}") from None

@@ -11,7 +11,9 @@ def htmx_login_middleware(get_response):
 
     def middleware(request):
         response = get_response(request)
-        is_sent_to_login = response.status_code == 302 and response["Location"].startswith(resolve_url(settings.LOGIN_URL))
+        is_sent_to_login = response.status_code == 302 and response["Location"].startswith(
+            resolve_url(settings.LOGIN_URL)
+        )
         if not (request.htmx and is_sent_to_login):
             return response
         message = HttpResponse(render_to_string("account/_session_ended.html"), status=422)

@@ -2,6 +2,7 @@
 
 from django.conf import settings
 from django.urls import NoReverseMatch, reverse
+from django.utils.functional import SimpleLazyObject
 
 from organisations.models import Role
 from organisations.selectors import memberships_of
@@ -9,7 +10,8 @@ from reports.demo.accounts import DEMO_ACCOUNTS, DEMO_PASSWORD
 
 
 def site_context(request):
-    context = {"is_demo": settings.DEMO, "navigation": build_navigation(request)}
+    # Lazy: the answer to an autosave prints no navigation.
+    context = {"is_demo": settings.DEMO, "navigation": SimpleLazyObject(lambda: build_navigation(request))}
     if settings.DEMO and not request.user.is_authenticated:
         context |= {"demo_accounts": DEMO_ACCOUNTS, "demo_password": DEMO_PASSWORD}
     return context

@@ -37,15 +37,22 @@ class Gain:
 
 @dataclass(frozen=True, slots=True)
 class WeighedTip:
-    """A tip and what it gives on this sheet; `answers_unknown`: it does so for an indicator without a score."""
+    """A tip and what it gives on this sheet. `unknown`: an indicator without a score of which it answers a question."""
 
     tip: Tip
-    gains: tuple[Gain, ...]
-    answers_unknown: bool
+    gains: tuple[Gain, ...] = ()
+    unknown: str = ""
 
     @property
     def is_useful(self) -> bool:
-        return bool(self.gains) or self.answers_unknown
+        return bool(self.gains or self.unknown)
+
+    @property
+    def indicator(self) -> str:
+        """Where it helps most on this sheet; a tip that helps nowhere stays where it belongs."""
+        if self.gains:
+            return max(self.gains, key=lambda gain: gain.weighed).indicator
+        return self.unknown or self.tip.indicator
 
     @property
     def priority(self) -> Fraction:
@@ -56,7 +63,7 @@ class WeighedTip:
 def rank_tips(sheet: AnswerSheet, tips: tuple[Tip, ...], chosen: tuple[Tip, ...] = ()) -> tuple[WeighedTip, ...]:
     """The tips that suit this size, are not chosen and add something to the chosen ones, the best first.
 
-    The weakest condition goes first; within it gain x need / effort, ties by slug; tips without points at the end of it.
+    The weakest condition first; within it gain x need / effort, then ties by slug; tips without points at its end.
     """
     scorecard = score_sheet(sheet)
     candidates = [tip for tip in tips if sheet.size_class in tip.sizes and tip not in chosen]
@@ -70,10 +77,10 @@ def propose(ranked: tuple[WeighedTip, ...]) -> tuple[WeighedTip, ...]:
     """The first eight, with at most three of one indicator."""
     proposed, taken = [], {}
     for weighed in ranked:
-        indicator = weighed.tip.indicator
-        if taken.get(indicator, 0) < MOST_PER_INDICATOR and len(proposed) < MOST_PROPOSED:
+        number = taken.get(weighed.indicator, 0)
+        if number < MOST_PER_INDICATOR and len(proposed) < MOST_PROPOSED:
             proposed.append(weighed)
-            taken[indicator] = taken.get(indicator, 0) + 1
+            taken[weighed.indicator] = number + 1
     return tuple(proposed)
 
 
@@ -83,8 +90,8 @@ def weigh_tip(tip: Tip, sheet: AnswerSheet, scorecard: Scorecard) -> WeighedTip:
     touched = _touched_indicators(tip, scorecard)
     pairs = [(now, score_indicator(now.indicator, lifted).score) for now in touched if now.score is not None]
     gains = tuple(Gain(now.indicator.slug, now.score, after) for now, after in pairs if after > now.score)
-    unknown = any(_answers_unknown(now, tip) for now in touched if now.score is None)
-    return WeighedTip(tip, gains, unknown)
+    unknown = [now.indicator.slug for now in touched if now.score is None and _answers_unknown(now, tip)]
+    return WeighedTip(tip, gains, unknown[0] if unknown else "")
 
 
 def project(sheet: AnswerSheet, tips: tuple[Tip, ...]) -> Scorecard:
@@ -122,7 +129,7 @@ def _condition_places(scorecard: Scorecard) -> dict:
 
 
 def _place(weighed: WeighedTip, places: dict, scorecard: Scorecard) -> tuple:
-    condition = scorecard.of(weighed.tip.indicator).indicator.condition
+    condition = scorecard.of(weighed.indicator).indicator.condition
     return places[condition], not weighed.gains, -weighed.priority, weighed.tip.slug
 
 

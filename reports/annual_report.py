@@ -2,47 +2,31 @@
 
 from dataclasses import dataclass
 from datetime import date
-from fractions import Fraction
 
-from assessments.questionnaire import Axis, Condition, Kind, Question
+from assessments.questionnaire import Axis, Kind, Question
 from assessments.responses import Standing
 from assessments.wording import describe, points_text
+from benchmarks.references import Reference
 from charts.dot_plot import DotPlot
 from charts.wheel import Wheel
-from reports.advice import project
 from reports.completeness import Completeness, build_completeness
 from reports.dossier import Action, Dossier, Employer, Step
 from reports.drawings import draw_dot_plot, draw_wheel
 from reports.dutch_dates import date_text
-from reports.improvement_plan import UNDECIDED, change_words, standing_words
+from reports.improvement_plan import UNDECIDED
 from reports.indicator_chapters import (
+    SHOWN_REFERENCES,
     IndicatorChapter,
     build_indicator_chapter,
     distribution_table,
     public_answer,
 )
+from reports.report_summary import Summary, build_summary
 from reports.results import IndicatorResult
-from reports.tables import Column, Table, columns
+from reports.score_words import standing_words
+from reports.tables import Column, Table
 from reports.wor_31b import CheckedItem, Checklist, check_wor_31b, load_checklist
 from reports.workforce_tables import WorkforceChapter, build_workforce_chapter, count_heads
-
-LOWEST_SHOWN = 3
-LEAST_FOR_CONDITION = 3
-
-
-@dataclass(frozen=True, slots=True)
-class Summary:
-    """One page for who reads no further. `weakest` is empty where no condition has a score."""
-
-    weakest: str
-    weakest_points: str
-    good_enough: int
-    good_enough_then: int
-    scored: int
-    changes: str
-    conditions: Table
-    lowest: Table
-    attention: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +70,7 @@ def build_annual_report(dossier: Dossier, printed_on: date) -> AnnualReport:
         is_reproducible=results.is_reproducible,
         edition=dossier.sheet.edition.title,
         edition_hash=dossier.sheet.edition.content_hash,
-        summary=_summary(dossier),
+        summary=build_summary(dossier),
         workforce=build_workforce_chapter(headcounts, label),
         profile=_profile_table(dossier),
         profile_texts=_texts(dossier, lambda question: question.slug not in checklist.expectations),
@@ -110,40 +94,117 @@ def build_annual_report(dossier: Dossier, printed_on: date) -> AnnualReport:
     )
 
 
-def _summary(dossier: Dossier) -> Summary:
-    results = dossier.results
-    weakest = results.weakest_condition
-    chosen = tuple(action.tip for action in dossier.actions if action.tip and not action.is_dropped)
-    return Summary(
-        weakest=weakest.condition.label if weakest else "",
-        weakest_points=points_text(weakest.score) if weakest else "",
-        good_enough=results.good_enough_count,
-        good_enough_then=project(dossier.sheet, chosen).good_enough_count,
-        scored=results.scored_count,
-        changes=_changes(results.indicators),
-        conditions=_condition_table(dossier),
-        lowest=_lowest(results.indicators),
-        attention=tuple(_attention(result) for result in results.indicators if result.held_back),
+def _score_table(dossier: Dossier) -> Table:
+    label = dossier.sheet.workforce.label
+    heads = (
+        Column("Indicator", "wide"),
+        Column("Score", "points"),
+        Column("Stand"),
+        Column("Vorig jaar", "points"),
+        Column("Verschil", "short"),
+        Column("Laagste groep"),
     )
+    rows = tuple(
+        (r.indicator.title, r.points, standing_words(r), r.last_year_points, r.change, _worst_group(r, label))
+        for r in dossier.results.indicators
+    )
+    note = "Een verschil van minder dan 5 punten noemen wij geen verschil."
+    return Table("De twaalf indicatoren (0 tot 100 punten)", heads, rows, note)
 
 
-def _changes(results: tuple[IndicatorResult, ...]) -> str:
-    """How many indicators moved since last year; empty in a first year."""
-    words = [result.change for result in results if result.change]
-    if not words:
-        return ""
-    higher, lower = (sum(word.endswith(end) for word in words) for end in ("hoger", "lager"))
-    return f"{higher} hoger, {lower} lager en {len(words) - higher - lower} zonder verschil van betekenis"
+def _worst_group(result: IndicatorResult, label) -> str:
+    worst = result.opened.worst_group
+    return f"{label(worst.group)}: {points_text(worst.score)}" if worst else ""
 
 
-def _condition_table(dossier: Dossier) -> Table:
-    rows = []
-    for condition, results in dossier.results.by_condition:
-        score = next(c.score for c in dossier.results.scorecard.conditions if c.condition is condition)
-        before = _mean([result.last_year for result in results])
-        good = sum(result.band is not None and result.band.is_good_enough for result in results)
-        change = change_words(score, before) if before is not None else ""
-        change = {"": "–"}.get(change, _seen_from_now(score, before, change))
-        rows.append((condition.label, points_text(score), f"{good} van {len(results)}", points_text(before), change))
-    heads = (*columns("Conditie", "Score", "Goed genoeg", "Vorig jaar"), Column("Verschil"))
-    return Table("De drie condities (0 tot 100 punten)", heads, tuple(rows))
+def _profile_table(dossier: Dossier) -> Table:
+    asked = [q for q in _asked(dossier) if q.kind is not Kind.TEXT]
+    rows = tuple((question.text, _period(question), _profile_answer(question, dossier)) for question in asked)
+    heads = (Column("Vraag", "widest"), Column("Periode", "date"), Column("Antwoord"))
+    return Table("Gegevens over het personeel en het sociale beleid", heads, rows)
+
+
+def _asked(dossier: Dossier) -> tuple[Question, ...]:
+    profile = dossier.sheet.edition.profile
+    return tuple(question for question in profile if dossier.sheet.standing(question) is not Standing.HIDDEN)
+
+
+def _period(question: Question) -> str:
+    return question.figure.period if question.figure else ""
+
+
+def _profile_answer(question: Question, dossier: Dossier) -> str:
+    response = dossier.sheet.responses.get(question.slug)
+    if response is None:
+        return "geen antwoord"
+    if question.figure and response.parts:
+        return public_answer(question, dossier.sheet)
+    return describe(question, response, dossier.sheet.workforce)
+
+
+def _texts(dossier: Dossier, wanted) -> tuple[tuple[str, str], ...]:
+    """What was written in answer to the open questions of the profile."""
+    questions = [q for q in _asked(dossier) if q.kind is Kind.TEXT and wanted(q)]
+    return tuple((question.text, _profile_answer(question, dossier)) for question in questions)
+
+
+def _last_plan(dossier: Dossier) -> Table | None:
+    heads = (
+        Column("Voorgenomen", "wide"),
+        Column("Klaar op", "date"),
+        Column("Wat ervan kwam", "short"),
+        Column("Toelichting"),
+    )
+    rows = tuple((a.title, _when(a), a.status, _outcome(a)) for a in dossier.last_actions)
+    return Table(f"Het plan over {dossier.year - 1} en wat ervan kwam", heads, rows) if rows else None
+
+
+def _outcome(action: Action) -> str:
+    if action.finished_on:
+        return f"klaar op {date_text(action.finished_on)}"
+    return action.status_reason or ("gaat door in het plan van dit jaar" if action.goes_on else "")
+
+
+def _plan(dossier: Dossier) -> Table | None:
+    heads = (
+        Column("Maatregel", "wide"),
+        Column("Indicator"),
+        Column("Wie"),
+        Column("Klaar op", "date"),
+        Column("Stand", "short"),
+    )
+    edition = dossier.sheet.edition
+    rows = tuple(
+        (
+            a.title,
+            getattr(edition.indicator(a.indicator), "title", ""),
+            a.owner_function or UNDECIDED,
+            _when(a),
+            a.status,
+        )
+        for a in dossier.actions
+        if not a.is_dropped
+    )
+    return Table(f"Het plan naar aanleiding van {dossier.year}", heads, rows) if rows else None
+
+
+def _when(action: Action) -> str:
+    return date_text(action.deadline) if action.deadline else UNDECIDED
+
+
+def _sources(dossier: Dossier) -> Table:
+    """Every reference figure that this report prints, with all one needs to look it up."""
+    shown = [r for result in dossier.results.indicators for r in result.references[:SHOWN_REFERENCES]]
+    shown += [r for q in dossier.sheet.edition.questions if (r := dossier.references.benchmark(q.slug))]
+    by_measure = {reference.measure.slug: reference for reference in shown}
+    rows = tuple(
+        (f"{r.title}. {r.definition} Over: {r.population}.", f"{r.amount}; {r.figure.place}, {r.when}", _origin(r))
+        for r in by_measure.values()
+    )
+    heads = (Column("Wat is gemeten", "wide"), Column("Cijfer", "narrow"), Column("Bron en zekerheid"))
+    return Table("Referentiecijfers en hun bronnen", heads, rows)
+
+
+def _origin(reference: Reference) -> str:
+    note = f" {reference.note}" if reference.note else ""
+    return f"{reference.source}. {reference.url} ({reference.certainty}).{note}"

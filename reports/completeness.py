@@ -49,7 +49,9 @@ def changed_questions(now: Edition, before: Edition) -> tuple[tuple[Question, st
         return ()
     pairs = ((question, before.question(question.slug)) for question in now.questions)
     return tuple(
-        (question, "gewijzigd" if earlier else "nieuw") for question, earlier in pairs if _asks(question) != _asks(earlier)
+        (question, "gewijzigd" if earlier else "nieuw")
+        for question, earlier in pairs
+        if _asks(question) != _asks(earlier)
     )
 
 
@@ -75,7 +77,7 @@ def _per_indicator(dossier: Dossier, signals: Iterable[Signal]) -> Table:
             kinds[indicator.title, SignalKind.NO_EVIDENCE],
         )
         rows.append((indicator.title, *map(str, numbers)))
-    heads = columns("Indicator", "Vragen", "Beant-woord", "Weet ik niet", "N.v.t.", "Open", "Hoog zonder bewijs")
+    heads = columns("Indicator", "Vragen", "Beantwoord", "Weet ik niet", "N.v.t.", "Open", "Hoog zonder bewijs")
     return Table("Hoe volledig de antwoorden zijn", heads, tuple(rows))
 
 
@@ -86,7 +88,7 @@ def _home(question: Question, dossier: Dossier) -> str:
 
 def _listing(caption: str, kind: SignalKind, signals: Iterable[Signal], dossier: Dossier) -> Table | None:
     rows = tuple((s.question.text, _home(s.question, dossier)) for s in signals if s.kind is kind)
-    return Table(caption, (Column("Vraag", "wide"), Column("Onderdeel")), rows) if rows else None
+    return Table(caption, (Column("Vraag", "widest"), Column("Onderdeel")), rows) if rows else None
 
 
 def _reasons(signals: Iterable[Signal], dossier: Dossier) -> Table | None:

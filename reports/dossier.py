@@ -13,7 +13,7 @@ from reports.tips import Tip
 
 @dataclass(frozen=True, slots=True)
 class Employer:
-    """Who reports; everything in words as it is printed."""
+    """Who reports; everything in words as it is printed. `participation` empty: there is none."""
 
     name: str
     kvk: str
@@ -25,8 +25,8 @@ class Employer:
     @property
     def status_line(self) -> str:
         """What every output says about its own standing."""
-        council = self.participation[:1].lower() + self.participation[1:]
-        return f"Zelfbeoordeling, niet extern getoetst; medezeggenschap: {council}, nog niet besproken"
+        council = f"{self.participation.lower()}, nog niet besproken" if self.participation else "geen"
+        return f"Zelfbeoordeling, niet extern getoetst; medezeggenschap: {council}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from django.utils.timezone import localdate
 
 from assessments.models import Answer, Assessment, Headcount, Status
 from assessments.selectors import answer_sheet, headcounts_of
-from organisations.models import Organisation
+from organisations.models import Organisation, ParticipationForm
 from reports.dossier import Action, Dossier, Employer, Headcell, Remark, Step
 from reports.models import ActionStatus, PlanAction
 from reports.result_selectors import results_of
@@ -35,12 +35,13 @@ def dossier_of(assessment: Assessment) -> Dossier | None:
 
 def _employer(organisation: Organisation, assessment: Assessment) -> Employer:
     section = organisation.section
+    has_council = organisation.participation_form != ParticipationForm.NONE
     return Employer(
         name=organisation.name,
         kvk=organisation.kvk,
         sector=f"{section.label} ({organisation.get_sbi_scheme_display()})" if section else "onbekend",
         size=assessment.get_size_class_display(),
-        participation=organisation.get_participation_form_display(),
+        participation=organisation.get_participation_form_display() if has_council else "",
         is_fictional=organisation.is_fictional,
     )
 

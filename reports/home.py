@@ -56,7 +56,7 @@ def _desk(membership: Membership, year: int) -> Desk:
 
 def _next_step(kvk: str, current: Assessment | None, year: int) -> NextStep:
     if current is None:
-        text = "Twaalf onderdelen, in elke volgorde. U kunt stoppen en later verdergaan, en onderdelen aan collega's geven."
+        text = "Twaalf onderdelen, in elke volgorde. Stop en ga later verder, en geef onderdelen aan collega's."
         return NextStep(f"Begin met de vragen over {year}", text, "Beginnen", "start_assessment", (kvk,))
     if current.is_draft:
         text = "Alles wat u invulde is bewaard. Het overzicht toont wat nog open staat."

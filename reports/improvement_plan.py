@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 
 from assessments.scoring import Condition, IndicatorScore, Scorecard
 from assessments.wording import number_text, points_text
@@ -11,7 +12,8 @@ from reports.advice import project, weigh_tip
 from reports.dossier import Action, Dossier, Employer
 from reports.drawings import draw_wheel
 from reports.dutch_dates import date_text
-from reports.results import SMALLEST_DIFFERENCE, IndicatorResult, OpenedQuestion, open_score
+from reports.results import IndicatorResult, OpenedQuestion, open_score
+from reports.score_words import change_words, standing_words
 from reports.tables import Column, Table, columns
 
 FIRST_STEPS = 3
@@ -69,7 +71,7 @@ class ImprovementPlan:
     is_indication: bool
     headline: Headline
     conditions: Table
-    first_steps: tuple[PlannedAction, ...]
+    first_steps: Table | None
     wheel: Wheel
     scores: Table
     overview: Table | None
@@ -104,22 +106,6 @@ def build_improvement_plan(dossier: Dossier, printed_on: date) -> ImprovementPla
     )
 
 
-def standing_words(result: IndicatorResult) -> str:
-    """The band in words, with why it is lower than the points alone would give."""
-    if result.band is None:
-        return "geen score"
-    return f"{result.band}: {result.held_back}" if result.held_back else str(result.band)
-
-
-def change_words(before, after) -> str:
-    """A difference in points in words; under five points is no difference."""
-    if before is None or after is None:
-        return ""
-    if abs(after - before) < SMALLEST_DIFFERENCE:
-        return "geen verschil"
-    return f"{points_text(abs(after - before))} {'hoger' if after > before else 'lager'}"
-
-
 def _headline(dossier: Dossier, projected: Scorecard) -> Headline:
     results, weakest = dossier.results, dossier.results.weakest_condition
     return Headline(
@@ -146,7 +132,7 @@ def _condition_table(now: Scorecard, then: Scorecard) -> Table:
         )
         for score in now.conditions
     )
-    heads = (*columns("Conditie", "Nu", "Na het plan"), Column("Verschil"))
+    heads = (*columns("Conditie", "Nu", "Na het plan"), Column("Verschil", "short"))
     return Table("De drie condities, nu en na het plan (0 tot 100 punten)", heads, rows)
 
 
@@ -154,13 +140,13 @@ def _score_table(results: Iterable[IndicatorResult], projected: Scorecard) -> Ta
     rows = tuple(_score_row(result, projected.of(result.indicator.slug)) for result in results)
     heads = (
         Column("Indicator", "wide"),
-        Column("Nu", "number"),
+        Column("Nu", "points"),
         Column("Stand nu"),
-        Column("Na het plan", "number"),
+        Column("Na het plan", "points"),
         Column("Stand na het plan"),
-        Column("Verschil"),
+        Column("Verschil", "short"),
     )
-    note = "Na het plan: alle gekozen tips samen, berekend met dezelfde formule als de score van nu. Een belofte is het niet."
+    note = "Na het plan: alle gekozen tips samen, met dezelfde formule berekend als de score van nu. Geen belofte."
     return Table("De twaalf indicatoren, nu en na het plan (0 tot 100 punten)", heads, rows, note)
 
 
@@ -188,7 +174,7 @@ def _planned(action: Action, number: int, dossier: Dossier) -> PlannedAction:
         who=_who(action),
         when=date_text(action.deadline) if action.deadline else UNDECIDED,
         status=action.status,
-        budget=f"€ {number_text(action.budget)}" if action.budget is not None else "",
+        budget=f"€ {number_text(Decimal(action.budget))}" if action.budget is not None else "",
         expected=_expected(action, dossier),
         works_council=f"{tip.works_council} van de ondernemingsraad" if tip and tip.works_council else "",
         norm=tip.norm if tip else "",
@@ -218,17 +204,25 @@ def _expected(action: Action, dossier: Dossier) -> tuple[str, ...]:
     )
 
 
-def _first_steps(planned: tuple[PlannedAction, ...], actions: list[Action]) -> tuple[PlannedAction, ...]:
+def _first_steps(planned: tuple[PlannedAction, ...], actions: list[Action]) -> Table | None:
     """The open actions with the nearest deadlines; without a deadline they come last, as they were chosen."""
     pairs = [(action, plan) for action, plan in zip(actions, planned, strict=True) if action.is_open]
     pairs.sort(key=lambda pair: pair[0].deadline or date.max)
-    return tuple(plan for _, plan in pairs[:FIRST_STEPS])
+    heads = (Column("Maatregel", "wide"), Column("Eerste stap"), Column("Wie"), Column("Klaar op", "date"))
+    rows = tuple((plan.title, plan.first_step or plan.what, plan.who, plan.when) for _, plan in pairs[:FIRST_STEPS])
+    return Table("Waar u begint", heads, rows) if rows else None
 
 
 def _overview(planned: tuple[PlannedAction, ...]) -> Table | None:
     if not planned:
         return None
-    heads = (Column("Maatregel", "wide"), Column("Indicator"), Column("Wie"), Column("Klaar op"), Column("Stand"))
+    heads = (
+        Column("Maatregel", "wide"),
+        Column("Indicator"),
+        Column("Wie"),
+        Column("Klaar op", "date"),
+        Column("Stand", "short"),
+    )
     rows = tuple((f"{p.number}. {p.title}", p.indicator, p.who, p.when, p.status) for p in planned)
     return Table("Alle maatregelen", heads, rows)
 
@@ -239,7 +233,7 @@ def _leftover(last_actions: tuple[Action, ...]) -> Table | None:
         for a in last_actions
         if a.is_open and not a.goes_on
     )
-    heads = (Column("Maatregel", "wide"), Column("Wie"), Column("Klaar op"), Column("Stand"))
+    heads = (Column("Maatregel", "wide"), Column("Wie"), Column("Klaar op", "date"), Column("Stand", "short"))
     return Table("Maatregelen van vorig jaar die nog open staan", heads, rows) if rows else None
 
 

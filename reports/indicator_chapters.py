@@ -1,4 +1,4 @@
-"""One indicator in the annual report: score, what it rests on, how it is distributed, and what stands beside it. Pure."""
+"""One indicator in the annual report: its score, what that rests on, its distribution, what stands beside it. Pure."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -11,8 +11,8 @@ from benchmarks.references import Reference
 from charts.bars import GroupChart
 from reports.dossier import Dossier
 from reports.drawings import draw_groups
-from reports.improvement_plan import standing_words
 from reports.results import IndicatorResult, OpenedQuestion, open_score
+from reports.score_words import standing_words
 from reports.small_cells import public_part_text
 from reports.tables import Column, Table, columns
 from reports.workforce_tables import Headcounts
@@ -79,7 +79,7 @@ def build_indicator_chapter(
 
 def distribution_table(dossier: Dossier, axis: Axis) -> Table | None:
     """The scores of all indicators by the groups of one axis; None where nothing was asked per group."""
-    groups = [group for group in dossier.sheet.workforce.along(axis)]
+    groups = tuple(dossier.sheet.workforce.along(axis))
     scores = {
         (result.indicator.slug, score.group): score.score
         for result in dossier.results.indicators
@@ -93,7 +93,9 @@ def distribution_table(dossier: Dossier, axis: Axis) -> Table | None:
         for result in dossier.results.indicators
     )
     heads = columns("Indicator", *(dossier.sheet.workforce.label(group) for group in groups))
-    note = "Een streepje: over deze groep is bij deze indicator niets gevraagd, of de groep is te klein voor dat cijfer."
+    note = (
+        "Een streepje: over deze groep is bij deze indicator niets gevraagd, of de groep is te klein voor dat cijfer."
+    )
     return Table(f"Scores per {AXIS_NAMES[axis]} (0 tot 100 punten)", heads, rows, note)
 
 
@@ -111,7 +113,7 @@ def _about(reference: Reference) -> str:
 
 
 def _question_table(title: str, opened: tuple[OpenedQuestion, ...]) -> Table:
-    heads = (Column("Vraag", "wide"), Column("Weging", "number"), Column("Punten", "number"), Column("Bijzonderheid"))
+    heads = (Column("Vraag", "widest"), Column("Weging", "points"), Column("Punten", "points"), Column("Bijzonderheid"))
     rows = tuple((q.text, str(q.weight), q.points, _particulars(q)) for q in opened)
     return Table(f"{title}: waaruit de score bestaat", heads, rows)
 
@@ -128,8 +130,15 @@ def _figure_table(title: str, result: IndicatorResult, dossier: Dossier) -> Tabl
         reference = dossier.references.benchmark(score.question.slug)
         response = dossier.sheet.responses.get(score.question.slug)
         if reference and response and response.parts:
-            rows.append((score.question.text, public_answer(score.question, dossier.sheet), *_reference_cells(reference)))
-    heads = (Column("Vraag", "wide"), Column("Uw cijfer"), Column("Referentiecijfer"), Column("Voor wie, bron"))
+            rows.append(
+                (score.question.text, public_answer(score.question, dossier.sheet), *_reference_cells(reference))
+            )
+    heads = (
+        Column("Vraag", "wide"),
+        Column("Uw cijfer", "narrow"),
+        Column("Referentiecijfer", "narrow"),
+        Column("Voor wie, bron"),
+    )
     return Table(f"{title}: cijfers naast een referentiecijfer", heads, tuple(rows)) if rows else None
 
 
@@ -173,5 +182,10 @@ def _group_table(
 
 
 def _reference_table(title: str, references: tuple[Reference, ...]) -> Table | None:
-    heads = (Column("Wat is gemeten", "wide"), Column("Cijfer"), Column("Voor wie, wanneer"), Column("Bron"))
+    heads = (
+        Column("Wat is gemeten", "wide"),
+        Column("Cijfer", "narrow"),
+        Column("Voor wie, wanneer", "narrow"),
+        Column("Bron"),
+    )
     return Table(f"{title}: ter vergelijking", heads, reference_rows(references)) if references else None

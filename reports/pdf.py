@@ -1,11 +1,14 @@
-"""HTML in, PDF/UA-1 out, written by one long-lived process beside the web worker: the only module that knows WeasyPrint."""
+"""HTML in, PDF/UA-1 out, written by a process beside the web worker: the only module that knows WeasyPrint."""
 
+import atexit
 import gc
 import multiprocessing
 import os
 import resource
 import signal
 import threading
+import time
+import unicodedata
 from concurrent.futures import CancelledError, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from functools import cache
@@ -14,6 +17,10 @@ from pathlib import Path
 STATIC = Path(__file__).resolve().parent.parent / "goedwerk_site" / "static" / "goedwerk"
 STYLESHEETS = ("fonts.css", "pdf.css")
 FONTS = {path.as_uri(): path for path in STATIC.glob("fonts/*.woff2")}
+# Together these hold every character that all our faces can print.
+TEXT_FONTS = ("source-sans-3-latin-400-normal.woff2", "source-sans-3-latin-ext-400-normal.woff2")
+LAYOUT_CHARACTERS = "\n\r\t"
+UNPRINTABLE = "?"
 
 TIME_LIMIT = 60.0  # seconds
 MEMORY_LIMIT = 2 * 1024**3  # bytes of address space
@@ -38,19 +45,32 @@ class RenderProcess:
         self._pool: ProcessPoolExecutor | None = None
 
     def render(self, html: str) -> bytes:
-        """Raises PdfError, at the latest PATIENCE seconds after the time limit."""
-        future = self._submit(html)
+        """Raises PdfError for a document that takes too long or too much, or finds no living process twice."""
+        began = time.monotonic()
         try:
-            return future.result(timeout=self._seconds + PATIENCE)
-        except (TimeoutError, CancelledError, BrokenProcessPool, MemoryError) as error:
-            future.cancel()
-            raise PdfError(f"{type(error).__name__}: {error}") from error
+            return self._wait_for(html)
+        except BrokenProcessPool as error:
+            # The process may have died before this document came; one that used up its time is not tried again.
+            if time.monotonic() - began >= self._seconds:
+                raise PdfError(str(error)) from error
+        try:
+            return self._wait_for(html)
+        except BrokenProcessPool as error:
+            raise PdfError(str(error)) from error
 
     def close(self) -> None:
         with self._lock:
             if self._pool:
                 self._pool.shutdown(cancel_futures=True)
                 self._pool = None
+
+    def _wait_for(self, html: str) -> bytes:
+        future = self._submit(html)
+        try:
+            return future.result(timeout=self._seconds + PATIENCE)
+        except (TimeoutError, CancelledError, MemoryError) as error:
+            future.cancel()
+            raise PdfError(f"{type(error).__name__}: {error}") from error
 
     def _submit(self, html: str):
         with self._lock:
@@ -82,6 +102,7 @@ def _prepare_process(memory: int) -> None:
     resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
     threading.Thread(target=_die_with_parent, daemon=True).start()
     _house_style()
+    _known_characters()
     # Layout makes many objects that live until the end; a lazy collector saves a tenth of the time.
     gc.freeze()
     gc.set_threshold(50_000, 20, 20)
@@ -107,17 +128,41 @@ def write_pdf(html: str) -> bytes:
     from weasyprint import HTML  # slow, and only the child needs it
 
     css, fonts = _house_style()
-    document = HTML(string=html, url_fetcher=_fetcher(allowed={}))
+    document = HTML(string=printable(html), url_fetcher=_fetcher(allowed={}))
     return document.write_pdf(stylesheets=css, font_config=fonts, pdf_variant="pdf/ua-1")
+
+
+def printable(text: str) -> str:
+    """The text with a question mark for each character our fonts lack, whatever fonts this machine happens to have.
+
+    A glyph that is missing would make the PDF unreadable for a screen reader, and so no PDF/UA.
+    """
+    known = _known_characters()
+    composed = unicodedata.normalize("NFC", text)
+    return "".join(character if character in known else _fallback(character, known) for character in composed)
+
+
+def _fallback(character: str, known: frozenset[str]) -> str:
+    plain = unicodedata.normalize("NFKC", character)
+    return plain if known.issuperset(plain) else UNPRINTABLE
+
+
+@cache
+def _known_characters() -> frozenset[str]:
+    from fontTools.ttLib import TTFont
+
+    codes = (TTFont(STATIC / "fonts" / name).getBestCmap() for name in TEXT_FONTS)
+    return frozenset(map(chr, (code for cmap in codes for code in cmap))) | set(LAYOUT_CHARACTERS)
 
 
 @cache
 def _house_style():
-    """Stylesheets and fonts, read once: a fresh font configuration per document costs 76 ms and never gives memory back."""
+    """Stylesheets and fonts, read once: a font configuration per document takes time and never gives memory back."""
     from weasyprint import CSS
     from weasyprint.text.fonts import FontConfiguration
 
     fonts = FontConfiguration()
+    atexit.register(_house_style.cache_clear)  # while the libraries that it must be freed with are still there
     base, fetcher = f"{STATIC.as_uri()}/", _fetcher(allowed=FONTS)
     sheets = [(STATIC / name).read_text("utf-8") for name in STYLESHEETS]
     css = [CSS(string=sheet, base_url=base, url_fetcher=fetcher, font_config=fonts) for sheet in sheets]

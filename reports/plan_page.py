@@ -40,12 +40,20 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
+class ShownGain:
+    """What a tip does on its own to one indicator, in words."""
+
+    title: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class TipCard:
-    """One tip to choose. `gains`: in words per indicator; `note`: why there are none; `action`: it is in the plan."""
+    """One tip to choose, beside where it helps most. `note`: why there are no gains; `action`: it is in the plan."""
 
     tip: Tip
     indicator: Indicator
-    gains: tuple[str, ...]
+    gains: tuple[ShownGain, ...]
     note: str
     action: PlanAction | None = None
 
@@ -54,7 +62,7 @@ class TipCard:
 class ActionRow:
     action: PlanAction
     indicator: Indicator
-    gains: tuple[str, ...]
+    gains: tuple[ShownGain, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +116,7 @@ def build_plan_page(workspace: Workspace) -> PlanPage:
 
 
 def build_tip_cards(workspace: Workspace, filters: dict[str, str]) -> tuple[TipCard, ...]:
-    """The tips that suit this size and the filters (indicator, vorm, inspanning; empty: all), in the order of the files."""
+    """The tips that suit this size and the filters: indicator, vorm, inspanning; empty or absent: all."""
     advice = read_advice(workspace)
     tips = [tip for tip in _fitting(filters.get("indicator", ""), advice) if _passes(tip, filters)]
     return tuple(_card(_weighed(tip, advice), advice) for tip in tips)
@@ -137,12 +145,10 @@ def show_score(score: IndicatorScore) -> ShownScore:
     return ShownScore(round_half_up(score.score), slug_of(words), str(words))
 
 
-def gain_text(gain: Gain, title: str) -> str:
+def gain_words(gain: Gain) -> str:
     """In whole points; what rounds to nothing is said to be less than one."""
     before, after = points_text(gain.before), points_text(gain.after)
-    if before == after:
-        return f"{title}: minder dan een punt erbij"
-    return f"{title}: van {before} naar {after}"
+    return "minder dan een punt erbij" if before == after else f"van {before} naar {after}"
 
 
 def _changes(now: Scorecard, planned: Scorecard) -> tuple[Change, ...]:
@@ -157,8 +163,8 @@ def _proposals(advice: Advice) -> tuple[TipCard, ...]:
 
 
 def _fitting(indicator: str, advice: Advice) -> list[Tip]:
-    """The tips for this size, of one indicator or of all."""
-    return [t for t in load_tips() if advice.sheet.size_class in t.sizes and indicator in ("", t.indicator)]
+    """The tips for this size, for one indicator or for all."""
+    return [t for t in load_tips() if advice.sheet.size_class in t.sizes and indicator in ("", *t.indicators)]
 
 
 def _passes(tip: Tip, filters: dict[str, str]) -> bool:
@@ -167,7 +173,7 @@ def _passes(tip: Tip, filters: dict[str, str]) -> bool:
 
 def _weighed(tip: Tip, advice: Advice) -> WeighedTip:
     if advice.scorecard is None:
-        return WeighedTip(tip, (), answers_unknown=False)
+        return WeighedTip(tip)
     return weigh_tip(tip, advice.sheet, advice.scorecard)
 
 
@@ -175,23 +181,23 @@ def _card(weighed: WeighedTip, advice: Advice) -> TipCard:
     tip = weighed.tip
     return TipCard(
         tip=tip if advice.has_council else replace(tip, works_council=None),
-        indicator=advice.sheet.edition.indicator(tip.indicator),
+        indicator=advice.sheet.edition.indicator(weighed.indicator),
         gains=_gains(weighed, advice),
         note=_note(weighed, advice),
         action=next((a for a in advice.actions if a.tip == tip.slug and a.status != ActionStatus.DROPPED), None),
     )
 
 
-def _gains(weighed: WeighedTip, advice: Advice) -> tuple[str, ...]:
-    titles = {indicator.slug: indicator.title for indicator in advice.sheet.edition.indicators}
-    return tuple(gain_text(gain, titles[gain.indicator]) for gain in weighed.gains)
+def _gains(weighed: WeighedTip, advice: Advice) -> tuple[ShownGain, ...]:
+    edition = advice.sheet.edition
+    return tuple(ShownGain(edition.indicator(gain.indicator).title, gain_words(gain)) for gain in weighed.gains)
 
 
 def _note(weighed: WeighedTip, advice: Advice) -> str:
     if advice.scorecard is None or weighed.gains:
         return ""
-    if weighed.answers_unknown:
-        return "Geeft antwoord op een vraag die nu open is; punten zijn nog niet te berekenen."
+    if weighed.unknown:
+        return "Geeft antwoord op een vraag die u nog niet kon beantwoorden; punten zijn er dan nog niet."
     return "Geeft bij uw antwoorden geen punten erbij."
 
 

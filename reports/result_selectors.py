@@ -1,4 +1,4 @@
-"""Which rows make the results of an assessment: read in a number of queries that does not depend on how many there are."""
+"""Which rows make the results of an assessment; the number of queries does not depend on how many there are."""
 
 from dataclasses import dataclass
 

@@ -96,7 +96,7 @@ def build_results(
     last_year: Mapping[str, Decimal | None],
     references: References,
 ) -> Results:
-    """`frozen` and `last_year` hold the stored scores by indicator slug; `scorecard` is today's reading of the answers."""
+    """`frozen` and `last_year` hold stored scores by indicator slug; `scorecard` is today's reading of the answers."""
     indicators = tuple(
         IndicatorResult(
             indicator=opened.indicator,

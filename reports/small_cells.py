@@ -1,4 +1,4 @@
-"""Small cells: which numbers stay out of a document that others read, so that no number tells about a few people. Pure."""
+"""Small cells: which numbers of people stay out of a document that others read, lest they tell on someone. Pure."""
 
 from collections.abc import Hashable, Iterable, Mapping
 from fractions import Fraction
@@ -16,8 +16,8 @@ UNITS_OF_PEOPLE = ("personen", "mensen", "plekken")
 def hidden_cells(counts: Mapping[Hashable, int], sums: Iterable[tuple[Hashable, ...]]) -> frozenset:
     """The cells to hide: those of 1 to 4 people, and enough others that none can be computed from what is shown.
 
-    A sum holds the keys of some parts and, last, of their total. It may not have exactly one hidden member; the smallest
-    of the others is hidden then, until every sum is safe.
+    A sum holds the keys of some parts and, last, of their total. It may not have exactly one hidden member; the
+    smallest of the others is hidden then, until every sum is safe.
     """
     sums = tuple(sums)
     hidden = {key for key, count in counts.items() if is_few(count)}

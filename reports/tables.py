@@ -2,10 +2,12 @@
 
 from dataclasses import dataclass
 
+SHORT = 14
+
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """`kind` is "number", "text" or "wide"; it decides alignment and room."""
+    """`kind` decides alignment and room: number, points, text, narrow, short, date, wide, widest."""
 
     label: str
     kind: str = "text"
@@ -19,6 +21,11 @@ class Table:
     columns: tuple[Column, ...]
     rows: tuple[tuple[str, ...], ...]
     note: str = ""
+
+    @property
+    def is_short(self) -> bool:
+        """Short enough to stay on one page."""
+        return len(self.rows) <= SHORT
 
     @property
     def lines(self) -> tuple[tuple[tuple[Column, str], ...], ...]:

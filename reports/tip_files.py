@@ -1,12 +1,11 @@
 """How tips are read from their TOML files (docs/content.md has the format). Pure but for reading files."""
 
-import re
-import tomllib
 from collections import Counter
 from fractions import Fraction
 from functools import cache
 from pathlib import Path
 
+from assessments.content_files import check_slug, member_of, read_toml, subset_of
 from assessments.edition_files import editions, load_edition
 from assessments.questionnaire import SIZE_CLASSES, TOP_LEVEL, ContentError, Edition, Kind, Question
 from reports.tips import (
@@ -25,7 +24,6 @@ from reports.tips import (
 )
 
 CONTENT = Path(__file__).parent / "content" / "tips"
-SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 TEXTS = ("title", "what", "first_step", "who", "evidence", "source")
 KEYS = {"slug", "indicators", "form", "effort", "sizes", "lifts", "ground", *TEXTS}
 OPTIONAL_KEYS = {"norm", "works_council"}
@@ -58,34 +56,27 @@ def read_tips(folder: Path, edition: Edition) -> tuple[Tip, ...]:
 
 
 def _read_file(path: Path, edition: Edition) -> list[Tip]:
-    try:
-        raw = tomllib.loads(path.read_text("utf-8"))
-    except UnicodeDecodeError:
-        raise ContentError(f"{path.name}: geen UTF-8") from None
-    except tomllib.TOMLDecodeError as error:
-        raise ContentError(f"{path.name}: geen geldige TOML: {error}") from None
-    return [_read_tip(tip, path, edition) for tip in raw.get("tip", [])]
+    return [_read_tip(tip, path, edition) for tip in read_toml(path).get("tip", [])]
 
 
 def _read_tip(raw: dict, path: Path, edition: Edition) -> Tip:
     place = f"{path.name}: {raw.get('slug', 'tip zonder slug')}"
     _check_keys(raw, place)
-    if not SLUG.fullmatch(raw["slug"]):
-        raise ContentError(f"{place}: een slug heeft kleine letters, cijfers en streepjes")
+    check_slug(raw["slug"], place)
     if len(raw["title"]) > LONGEST_TITLE:
         raise ContentError(f"{place}: title heeft {len(raw['title'])} tekens; hooguit {LONGEST_TITLE}")
-    indicators = _subset(raw["indicators"], [i.slug for i in edition.indicators], f"{place}: indicators")
+    indicators = subset_of(raw["indicators"], [i.slug for i in edition.indicators], f"{place}: indicators")
     if indicators[0] != path.stem:
         raise ContentError(f"{place}: de eerste van indicators is de naam van het bestand")
-    council = _enum(CouncilSay, raw["works_council"], f"{place}: works_council") if "works_council" in raw else None
+    council = member_of(CouncilSay, raw["works_council"], f"{place}: works_council") if "works_council" in raw else None
     return Tip(
         slug=raw["slug"],
         indicators=indicators,
-        form=_enum(Form, raw["form"], f"{place}: form"),
-        effort=_enum(Effort, raw["effort"], f"{place}: effort"),
-        sizes=_subset(raw["sizes"], SIZE_CLASSES, f"{place}: sizes"),
+        form=member_of(Form, raw["form"], f"{place}: form"),
+        effort=member_of(Effort, raw["effort"], f"{place}: effort"),
+        sizes=subset_of(raw["sizes"], SIZE_CLASSES, f"{place}: sizes"),
         lifts=tuple(_read_lift(slug, target, indicators, edition, place) for slug, target in raw["lifts"].items()),
-        ground=_enum(Ground, raw["ground"], f"{place}: ground"),
+        ground=member_of(Ground, raw["ground"], f"{place}: ground"),
         norm=raw.get("norm", ""),
         works_council=council,
         **{name: raw[name] for name in TEXTS},
@@ -147,17 +138,3 @@ LIFTS = {
     Kind.CHOICE: _option_lift,
     Kind.MULTIPLE: _option_lift,
 }
-
-
-def _enum(enum, value, place: str):
-    try:
-        return enum(value)
-    except ValueError:
-        raise ContentError(f"{place} is een van {', '.join(enum)}, niet {value}") from None
-
-
-def _subset(given, allowed, place: str) -> tuple[str, ...]:
-    unknown = [item for item in given if item not in allowed]
-    if unknown:
-        raise ContentError(f"{place}: onbekend: {', '.join(unknown)}")
-    return tuple(given)

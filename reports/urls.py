@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from reports.views import home, plan, results
+from reports.views import documents, home, plan, results
 
 urlpatterns = [
     path("", home.home, name="home"),
@@ -16,4 +16,8 @@ urlpatterns = [
     path("werkgever/<kvk:kvk>/<year:year>/verbeterplan/nieuw/", plan.add, name="add_action"),
     path("werkgever/<kvk:kvk>/<year:year>/verbeterplan/<int:action_id>/", plan.edit, name="edit_action"),
     path("werkgever/<kvk:kvk>/<year:year>/verbeterplan/<int:action_id>/weg/", plan.drop, name="drop_action"),
+    path(
+        "werkgever/<kvk:kvk>/<year:year>/verbeterplan.pdf", documents.improvement_plan_pdf, name="improvement_plan_pdf"
+    ),
+    path("werkgever/<kvk:kvk>/<year:year>/jaarrapport.pdf", documents.annual_report_pdf, name="annual_report_pdf"),
 ]

@@ -1,4 +1,4 @@
-"""What article 31b of the Works Councils Act asks of a yearly report, and where this one shows it. Pure but for reading."""
+"""What article 31b of the Works Councils Act asks for, and where a report shows it. Pure but for reading."""
 
 import tomllib
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""The workforce as a report that others read shows it: tables per group, without numbers of fewer than five people. Pure."""
+"""The workforce as others may read it: tables per group, without numbers of fewer than five people. Pure."""
 
 from collections import Counter
 from collections.abc import Callable, Iterable
@@ -57,6 +57,7 @@ class WorkforceChapter:
     """`by_unit` None: one unit. `picture` None: it would show what the tables hide."""
 
     heads: str
+    note: str
     by_contract: Table
     by_function: Table
     by_unit: Table | None
@@ -78,6 +79,7 @@ def build_workforce_chapter(headcounts: Headcounts, label: Callable[[str], str])
     has_units = len(headcounts.along(UNIT)) > 1
     return WorkforceChapter(
         heads=headcounts.text(EVERYWHERE),
+        note=NOTE if headcounts.hidden else "",
         by_contract=_margin(headcounts, CONTRACT, "contractgroep", label),
         by_function=_margin(headcounts, FUNCTION, "functiegroep", label),
         by_unit=_margin(headcounts, UNIT, "bedrijfsonderdeel", unit_label) if has_units else None,
@@ -121,7 +123,7 @@ def _sums(counts: Counter) -> Iterable[tuple]:
 def _margin(headcounts: Headcounts, dimension: int, name: str, label: Callable[[str], str]) -> Table:
     groups = [(label(group), _along(dimension, group)) for group in headcounts.along(dimension)]
     rows = tuple(_row((words,), place, headcounts) for words, place in [*groups, ("Totaal", EVERYWHERE)])
-    return Table(f"Mensen per {name}, op 31 december", columns(name.capitalize(), *HEADINGS), rows, NOTE)
+    return Table(f"Mensen per {name}, op 31 december", columns(name.capitalize(), *HEADINGS), rows)
 
 
 def _along(dimension: int, group: str) -> Place:
@@ -142,11 +144,11 @@ def _crossed(headcounts: Headcounts, label: Callable[[str], str], *, has_units: 
         )
         for cell in cells
     )
-    heads = (Column(names[0], "wide"), *(Column(name) for name in names[1:]))
+    heads = (Column(name) for name in names)
     caption = (
         f"Mensen per {' en '.join(name.lower() for name in names[-2:])}{', per bedrijfsonderdeel' if has_units else ''}"
     )
-    return Table(caption, (*heads, *(Column(heading, "number") for heading in HEADINGS)), rows, NOTE)
+    return Table(caption, (*heads, *(Column(heading, "number") for heading in HEADINGS)), rows)
 
 
 def _row(words: tuple[str, ...], place: Place, headcounts: Headcounts) -> tuple[str, ...]:

@@ -32,7 +32,6 @@ class EvidenceField(forms.FileField):
         upload = super().clean(data, initial)
         if not upload:
             return None
-        upload.name = get_valid_filename(PurePath(upload.name).name)
         suffix = PurePath(upload.name).suffix.lower()
         if suffix not in BEGINNINGS:
             raise ValidationError(
@@ -43,4 +42,6 @@ class EvidenceField(forms.FileField):
         if not upload.read(8).startswith(BEGINNINGS[suffix]):
             raise ValidationError(f"Dit bestand is geen {suffix[1:]}. Sla het opnieuw op en kies het nog eens.")
         upload.seek(0)
+        name = get_valid_filename(upload.name)
+        upload.name = f"bewijs{name}" if name.startswith(".") else name
         return upload

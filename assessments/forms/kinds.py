@@ -11,7 +11,7 @@ from django import forms
 from assessments.forms.numbers import DutchNumberField
 from assessments.questionnaire import Kind, Question
 from assessments.responses import EVERYONE, Part, Response, State
-from assessments.wording import LETTERS
+from assessments.wording import LETTERS, round_half_up
 
 PER_GROUP = "per-groep"
 UNKNOWN, NOT_APPLICABLE = "weet-niet", "nvt"
@@ -78,7 +78,8 @@ def _number_field(question: Question, label: str, help_text: str = "") -> DutchN
     figure = question.figure
     if figure.is_share:
         return DutchNumberField(label=label, help_text=help_text, high=10_000_000)
-    return DutchNumberField(label=label, help_text=help_text, decimals=figure.decimals, low=figure.min, high=figure.max)
+    limits = {"low": _plain(figure.min), "high": _plain(figure.max)}
+    return DutchNumberField(label=label, help_text=help_text, decimals=figure.decimals, **limits)
 
 
 def _build_figure(form) -> list[str]:
@@ -141,7 +142,7 @@ def _figure_initial(response: Response) -> dict:
 
 
 def _plain(number: Fraction | None):
-    return None if number is None else round(float(number), 4)
+    return None if number is None else round_half_up(number, 4)
 
 
 def _fraction(number) -> Fraction | None:

@@ -45,14 +45,15 @@ class DutchNumberField(forms.Field):
         return value if isinstance(value, str) else format_number(value)
 
     def to_python(self, value):
-        if value in (None, ""):
+        if value is None or not value.strip():
             return None
         try:
             number = parse_number(value)
         except ValueError:
             raise ValidationError(NOT_A_NUMBER) from None
         if -number.as_tuple().exponent > self.decimals:
-            allowed = "hele getallen" if not self.decimals else f"hooguit {self.decimals} cijfers achter de komma"
+            digits = "cijfer" if self.decimals == 1 else "cijfers"
+            allowed = f"hooguit {self.decimals} {digits} achter de komma" if self.decimals else "hele getallen"
             raise ValidationError(f"Gebruik {allowed}.")
         if number < self.low or (self.high is not None and number > self.high):
             raise ValidationError(self._range_message())

@@ -44,10 +44,6 @@ class QuestionForm(forms.Form):
         return self["reason"]
 
     @property
-    def evidence_name(self):
-        return self.answer.evidence_file.name.rsplit("/", 1)[-1]
-
-    @property
     def has_note(self):
         return bool(self.answer and (self.answer.note or self.answer.evidence_url or self.answer.evidence_file))
 

@@ -12,6 +12,7 @@ from assessments.questionnaire import CONTRACT_GROUPS
 from assessments.services.workforce import HeadcountRow
 
 MAX_ROWS = 200
+MAX_HOURS = 4_000_000
 COLUMNS = (
     "Bedrijfsonderdeel",
     "Functiegroep",
@@ -35,7 +36,7 @@ class HeadcountForm(forms.Form):
     women = DutchNumberField(label=COLUMNS[3], high=100_000)
     men = DutchNumberField(label=COLUMNS[4], high=100_000)
     other = DutchNumberField(label=COLUMNS[5], high=100_000)
-    hours_per_week = DutchNumberField(label=COLUMNS[6], decimals=1, high=4_000_000)
+    hours_per_week = DutchNumberField(label=COLUMNS[6], decimals=1, high=MAX_HOURS)
 
     def clean(self):
         cleaned = super().clean()
@@ -79,6 +80,7 @@ class PasteForm(forms.Form):
         help_text="Zeven kolommen, in deze volgorde: " + ", ".join(COLUMNS) + ". Een kopregel mag mee. "
         "Wat u plakt, komt in de plaats van de regels die er nu staan.",
         max_length=60_000,
+        strip=False,
         widget=forms.Textarea(attrs={"rows": 6}),
     )
 
@@ -117,7 +119,7 @@ def read_row(cells: list[str]) -> HeadcountRow:
         known = ", ".join(CONTRACT_GROUPS.values())
         raise ValueError(f"“{texts[2]}” is geen contractgroep. Kies uit: {known}.")
     women, men, other = (_heads(text, column) for text, column in zip(texts[3:6], COLUMNS[3:6], strict=True))
-    hours = _number(texts[6], COLUMNS[6])
+    hours = _hours(texts[6], COLUMNS[6])
     return HeadcountRow(texts[0][:80], texts[1][:60], contract, women, men, other, hours)
 
 
@@ -126,6 +128,13 @@ def _heads(text: str, column: str) -> int:
     if number != int(number) or number > 100_000:
         raise ValueError(f"“{text}” in de kolom {column} is geen aantal mensen.")
     return int(number)
+
+
+def _hours(text: str, column: str) -> Decimal | None:
+    number = _number(text, column)
+    if number is not None and number > MAX_HOURS:
+        raise ValueError(f"“{text}” in de kolom {column} is te veel; hooguit {MAX_HOURS} kan.")
+    return number
 
 
 def _number(text: str, column: str) -> Decimal | None:

@@ -68,11 +68,12 @@ def start_assessment(organisation, year: int, route: Route, *, by, at) -> Assess
 @transaction.atomic
 def submit_assessment(assessment: Assessment, *, by, at) -> Submission:
     """Freeze the answers and store their scores; raises IncompleteError while a question is open."""
-    _move(assessment, Status.SUBMITTED, "", by=by, at=at)
+    _lock_for(assessment, Status.SUBMITTED)
     sheet = answer_sheet(assessment)
     open_questions = [q for q in sheet.edition.questions if sheet.standing(q) is Standing.OPEN]
     if open_questions or not sheet.workforce.heads:
         raise IncompleteError(open_questions)
+    _move(assessment, Status.SUBMITTED, "", by=by, at=at)
     scores = {}
     for indicator in score_sheet(sheet).indicators:
         name = column(indicator.indicator.slug)
@@ -91,16 +92,26 @@ def submit_assessment(assessment: Assessment, *, by, at) -> Submission:
 def return_to_draft(assessment: Assessment, reason: str, *, by, at) -> Assessment:
     if not reason.strip():
         raise ReasonMissingError
+    _lock_for(assessment, Status.DRAFT)
     _move(assessment, Status.DRAFT, reason.strip(), by=by, at=at)
     return assessment
 
 
+def _lock_for(assessment: Assessment, to: Status) -> None:
+    """Hold the row and take its present status; raises TransitionError where the life cycle has no such step."""
+    assessment.status = Assessment.objects.select_for_update().get(pk=assessment.pk).status
+    if to not in TRANSITIONS[Status(assessment.status)]:
+        raise TransitionError(f"{assessment.status} -> {to}")
+
+
 def _move(assessment: Assessment, to: Status, reason: str, *, by, at) -> None:
-    locked = Assessment.objects.select_for_update().get(pk=assessment.pk)
-    if to not in TRANSITIONS[Status(locked.status)]:
-        raise TransitionError(f"{locked.status} -> {to}")
     StatusChange.objects.create(
-        assessment=assessment, from_status=locked.status, to_status=to, reason=reason, by=by.user if by else None, at=at
+        assessment=assessment,
+        from_status=assessment.status,
+        to_status=to,
+        reason=reason,
+        by=by.user if by else None,
+        at=at,
     )
     assessment.status = to
     assessment.save(update_fields=["status"])

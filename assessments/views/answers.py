@@ -5,9 +5,10 @@ from django.http import FileResponse, Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_POST
+from django_htmx.http import trigger_client_event
 
 from assessments.models import Answer
-from assessments.pages import question_form
+from assessments.pages import build_conflict, question_form
 from assessments.questionnaire import Question
 from assessments.selectors import (
     PROFILE,
@@ -17,11 +18,9 @@ from assessments.selectors import (
     previous_assessment,
     question_for,
     question_sheet,
-    response_of,
     workspace_for,
 )
 from assessments.services.answers import AssessmentLockedError, VersionConflictError, confirm_answer, save_answer
-from assessments.wording import describe
 from organisations.access import Action
 
 
@@ -30,48 +29,37 @@ def save(request, kvk, year, question):
     """Save one answer and tell its state; the page itself stays as it is."""
     workspace = workspace_for(request.user, kvk, year, Action.ANSWER_ASSIGNED)
     question = question_for(workspace, question)
-    answer = one_answer(workspace.assessment, question)
-    form = question_form(question, question_sheet(workspace.assessment, question), answer, request.POST, request.FILES)
-    context = {
-        "question": question,
-        "form": form,
-        "answer": answer,
-        "organisation": workspace.organisation,
-        "year": year,
-    }
-    status = 200
-    if not form.is_valid():
-        status = 422
-    elif form.differs:
-        status = _save(workspace, question, form, context)
-    response = render(request, "assessments/_save_state.html", context, status=status)
-    if status == 200 and workspace.edition.children_of(question):
-        response["HX-Refresh"] = "true"
+    outcome = _save(workspace, question, request.POST, request.FILES)
+    context = outcome | {"question": question, "organisation": workspace.organisation, "year": year}
+    response = render(request, "assessments/_save_state.html", context, status=outcome["status"])
+    if outcome["status"] == 200 and _changes_its_page(workspace, question):
+        trigger_client_event(response, "questionsChanged", after="settle")
     return response
 
 
-def _save(workspace: Workspace, question: Question, form, context: dict) -> int:
-    """Save the draft and put what happened in the context; returns the HTTP status."""
+def _save(workspace: Workspace, question: Question, data, files) -> dict:
+    """What happened: the HTTP status, the form, and what stands there now."""
+    answer = one_answer(workspace.assessment, question)
+    form = question_form(question, question_sheet(workspace.assessment, question), answer, data, files)
+    outcome = {"status": 200, "form": form, "answer": answer}
+    if not form.is_valid():
+        return outcome | {"status": 422}
+    if not form.differs:
+        return outcome
     try:
-        context["answer"] = save_answer(
-            workspace.assessment, question, form.draft, by=workspace.membership, at=timezone.now()
-        )
+        saved = save_answer(workspace.assessment, question, form.draft, by=workspace.membership, at=timezone.now())
     except AssessmentLockedError:
-        context["is_locked"] = True
-        return 409
+        return outcome | {"status": 409, "is_locked": True}
     except VersionConflictError:
-        context["conflict"] = _conflict(workspace, question)
-        return 409
-    return 200
+        return outcome | {"status": 409, "conflict": build_conflict(workspace.assessment, question)}
+    return outcome | {"answer": saved}
 
 
-def _conflict(workspace: Workspace, question: Question) -> dict:
-    """What stands there now, and who wrote it."""
-    current = one_answer(workspace.assessment, question)
-    response = response_of(current)
-    sheet = question_sheet(workspace.assessment, question)
-    words = describe(question, response, sheet.workforce) if response else "Geen antwoord"
-    return {"answer": current, "words": words}
+def _changes_its_page(workspace: Workspace, question: Question) -> bool:
+    """Whether questions on the same page come or go with this answer."""
+    indicator = workspace.edition.indicator_of(question)
+    beside = indicator.questions if indicator else workspace.edition.profile
+    return any(child in beside for child in workspace.edition.children_of(question))
 
 
 @require_POST
@@ -100,5 +88,4 @@ def evidence(request, kvk, year, question):
     answer = get_object_or_404(Answer, assessment=workspace.assessment, question=question.slug)
     if not answer.evidence_file:
         raise Http404("Bij dit antwoord is geen bestand.")
-    filename = answer.evidence_file.name.rsplit("/", 1)[-1]
-    return FileResponse(answer.evidence_file.open("rb"), as_attachment=True, filename=filename)
+    return FileResponse(answer.evidence_file.open("rb"), as_attachment=True, filename=answer.evidence_name)

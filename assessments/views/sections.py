@@ -4,8 +4,8 @@ from django.contrib import messages
 from django.shortcuts import redirect, render
 from django.utils import timezone
 
-from assessments.pages import SectionPage, build_section_page
-from assessments.selectors import Workspace, section_for, workspace_for
+from assessments.pages import SectionPage, build_conflict, build_section_page
+from assessments.selectors import Workspace, answers_by_question, section_for, workspace_for
 from assessments.services.answers import AssessmentLockedError, VersionConflictError, save_answer
 from organisations.access import Action
 
@@ -17,6 +17,7 @@ def section(request, kvk, year, section):
         page = build_section_page(workspace, section, request.POST, request.FILES)
         if _save(request, workspace, page):
             return redirect(_next(request, page), kvk, year, *_next_section(request, page))
+        page = page.with_answers(answers_by_question(workspace.assessment))
     else:
         page = build_section_page(workspace, section)
     return render(request, "assessments/section.html", _context(workspace, page), status=_status(page))
@@ -38,9 +39,12 @@ def _save_one(workspace: Workspace, block) -> None:
     try:
         save_answer(workspace.assessment, block.question, block.form.draft, by=workspace.membership, at=timezone.now())
     except VersionConflictError:
+        conflict = build_conflict(workspace.assessment, block.question)
+        writer = (conflict.answer and conflict.answer.saved_by) or "Iemand anders"
         block.form.add_error(
             None,
-            "Een collega heeft deze vraag intussen ook beantwoord. Laad de pagina opnieuw om dat antwoord te zien.",
+            f"{writer} heeft deze vraag intussen beantwoord: “{conflict.words}”. "
+            "Uw eigen antwoord staat nog hieronder. Sla opnieuw op om dat in de plaats te zetten.",
         )
 
 

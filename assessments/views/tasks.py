@@ -14,7 +14,7 @@ from assessments.services.assignments import assign_section, withdraw_assignment
 from assessments.services.life_cycle import FIRST_YEAR, AssessmentExistsError, start_assessment
 from assessments.services.workforce import choose_route as save_route
 from organisations.access import Action, membership_for
-from organisations.mail import send_invitation
+from organisations.mail import MAIL_NOT_SENT, send_invitation
 from organisations.models import SizeClass
 
 
@@ -66,21 +66,24 @@ def assign(request, kvk, year, section):
     section = section_for(workspace, section)
     form = AssignForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        _assign_and_mail(workspace, section, form.cleaned_data["email"])
-        messages.success(request, f"“{section.title}” is toegewezen aan {form.cleaned_data['email']}.")
+        told = f"“{section.title}” is toegewezen aan {form.cleaned_data['email']}"
+        if _assign_and_mail(workspace, section, form.cleaned_data["email"]):
+            messages.success(request, f"{told}.")
+        else:
+            messages.warning(request, f"{told}, maar {MAIL_NOT_SENT}")
         return redirect("tasks", kvk, year)
     assignments = workspace.assessment.assignments.filter(section=section.slug).select_related("user").order_by("id")
     context = {"section": section, "form": form, "assignments": assignments}
     return render(request, "assessments/assign.html", context | {"organisation": workspace.organisation, "year": year})
 
 
-def _assign_and_mail(workspace, section, email):
+def _assign_and_mail(workspace, section, email) -> bool:
     by = workspace.membership
     assignment = assign_section(workspace.assessment, section.slug, email, by=by, at=timezone.now())
     membership = workspace.organisation.memberships.select_related("user", "organisation").get(user=assignment.user)
     subject = f"{workspace.organisation.name} vraagt u een onderdeel in te vullen"
     context = {"section": section, "year": workspace.assessment.year}
-    send_invitation(membership, subject, "assessments/mail/assignment.txt", context)
+    return send_invitation(membership, subject, "assessments/mail/assignment.txt", context)
 
 
 @require_POST

@@ -1,3 +1,9 @@
 """Addresses that only the demo has."""
 
-urlpatterns = []
+from django.urls import path
+
+from reports.demo import views
+
+urlpatterns = [
+    path("mail/", views.mail, name="demo_mail"),
+]

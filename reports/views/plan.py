@@ -16,6 +16,7 @@ from reports.plan_selectors import action_for, is_removable
 from reports.services import plan as services
 from reports.services.plan import ActionTransitionError, ActionUnderWayError, PlanNotOpenError
 from reports.tip_files import tips_by_slug
+from reports.tips import Tip
 
 TIPS_PER_PAGE = 20
 NOT_OPEN = "Het verbeterplan kan pas na het indienen van de vragenlijst."
@@ -42,9 +43,7 @@ def tips(request, kvk, year):
 def choose(request, kvk, year, tip):
     """Put a tip in the plan; with htmx its card and the plan above change in place."""
     workspace = workspace_for(request.user, kvk, year, Action.PLAN)
-    found = tips_by_slug().get(tip)
-    if found is None:
-        raise Http404("Deze tip bestaat niet.")
+    found = _tip(tip)
     try:
         services.choose_tip(workspace.assessment, found, by=workspace.membership, at=timezone.now())
     except PlanNotOpenError:
@@ -55,6 +54,12 @@ def choose(request, kvk, year, tip):
         return render(request, "reports/_plan_chosen.html", _place(workspace) | context)
     messages.success(request, f"“{found.title}” staat in uw plan.")
     return _back(request, kvk, year)
+
+
+def _tip(slug: str) -> Tip:
+    if slug not in tips_by_slug():
+        raise Http404("Deze tip bestaat niet.")
+    return tips_by_slug()[slug]
 
 
 def _back(request, kvk, year):
@@ -85,12 +90,8 @@ def edit(request, kvk, year, action_id):
         messages.success(request, f"“{form.draft.title}” is opgeslagen.")
         return redirect("plan", kvk, year)
     tip = tips_by_slug().get(action.tip)
-    context = {
-        "form": form,
-        "action": action,
-        "card": tip_card(workspace, tip) if tip else None,
-        "is_removable": is_removable(action),
-    }
+    context = {"form": form, "action": action, "is_removable": is_removable(action)}
+    context["card"] = tip_card(workspace, tip) if tip else None
     return render(request, "reports/plan_action.html", _place(workspace) | context, status=_status(form))
 
 

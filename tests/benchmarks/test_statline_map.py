@@ -115,5 +115,5 @@ def test_read_map_knows_the_letters_of_its_own_scheme(tmp_path):
 
 
 def test_read_map_says_that_a_file_is_missing(tmp_path):
-    with pytest.raises(StatlineError, match="niet te lezen"):
+    with pytest.raises(StatlineError, match="dit bestand ontbreekt"):
         read_map(tmp_path / "weg.toml")

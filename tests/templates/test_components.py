@@ -105,7 +105,7 @@ def test_tip_shows_what_it_brings(gain, text):
     assert f'<span class="tag tag--success">{text}</span>' in "".join(lines)
     assert '<h3 class="tip__title">Bied een contract aan</h3>' in lines
     assert '<p class="source">Bron: WRR 2020, §5.3</p>' in lines
-    assert '<li><span class="tag tag--warning">advies van de or nodig</span></li>' in lines
+    assert '<li><span class="tag tag--warning">advies van de ondernemingsraad nodig</span></li>' in lines
 
 
 def test_tip_without_points_is_silent_about_them():

@@ -16,7 +16,21 @@
   const cookie = (name) =>
     document.cookie.split("; ").find((pair) => pair.startsWith(`${name}=`))?.slice(name.length + 1);
 
+  // A save that changes which questions there are loads the page anew, unless another save is under way or something
+  // stands there that could not be saved; whoever uses the keyboard stays where they were.
+  const loadAnew = () => {
+    if (document.querySelector(".htmx-request, .save-status--error")) return;
+    sessionStorage.setItem("focus", document.activeElement.id);
+    location.reload();
+  };
+  const focusAgain = () => {
+    document.getElementById(sessionStorage.getItem("focus"))?.focus();
+    sessionStorage.removeItem("focus");
+  };
+
   document.addEventListener("DOMContentLoaded", () => document.querySelector(".error-summary")?.focus());
+  document.addEventListener("DOMContentLoaded", focusAgain);
+  document.addEventListener("questionsChanged", loadAnew);
   document.addEventListener("htmx:configRequest", (event) => {
     const { formData, headers } = event.detail;
     // The cookie follows a new log-in in another tab, the page does not.

@@ -1,0 +1,43 @@
+"""Load the fictional sector of the demo."""
+
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError
+
+from organisations.models import Organisation
+from reports.demo.accounts import DEMO_ACCOUNTS, DEMO_PASSWORD
+from reports.demo.builder import DemoLoadedError, load_demo
+from reports.demo.moments import NOW
+from reports.demo.sector import FIRST_YEAR, LAST_YEAR, load_sector
+
+
+class Command(BaseCommand):
+    help = "Laadt de fictieve sector van de demonstratie, als die er nog niet is; alleen met DEMO=1."
+
+    def add_arguments(self, parser):
+        parser.add_argument(
+            "--employers", type=int, metavar="N", help="alleen de eerste N werkgevers; 3 hebben log-ins"
+        )
+
+    def handle(self, **options):
+        if not settings.DEMO:
+            raise CommandError("De demonstratie kan alleen met DEMO=1 in de omgeving.", returncode=2)
+        try:
+            count = len(load_demo(NOW, options["employers"]))
+            self.stdout.write(f"{count} verzonnen werkgevers geladen, over {FIRST_YEAR} tot en met {LAST_YEAR}.")
+        except DemoLoadedError:
+            self.stdout.write("De demonstratie staat er al; er is niets veranderd.")
+        self._print_accounts()
+        self._print_employers()
+
+    def _print_accounts(self):
+        self.stdout.write(f"\nInloggen, met voor iedereen het wachtwoord {DEMO_PASSWORD}:")
+        width = max(len(account.email) for account in DEMO_ACCOUNTS)
+        for account in DEMO_ACCOUNTS:
+            self.stdout.write(f"  {account.email:<{width}}  {account.role}")
+
+    def _print_employers(self):
+        self.stdout.write(f"\nKvK-nummers (verzonnen), en hoe ver de vragenlijst over {LAST_YEAR} is:")
+        present = set(Organisation.objects.filter(is_fictional=True).values_list("kvk", flat=True))
+        for employer in load_sector():
+            if employer.kvk in present:
+                self.stdout.write(f"  {employer.kvk}  {employer.name}, {employer.people} mensen: {employer.latest}")
