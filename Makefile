@@ -15,7 +15,7 @@ run: $(VENV)/.installed var/secret-key
 	@$(DEMO_ENV) $(BIN)/python manage.py collectstatic --noinput --verbosity 0
 	@$(DEMO_ENV) $(BIN)/python manage.py load_demo
 	@echo "goedwerk: http://localhost:$(PORT)/"
-	@$(DEMO_ENV) $(BIN)/gunicorn goedwerk_site.wsgi --bind 127.0.0.1:$(PORT) --workers 2 --threads 4 --worker-class gthread --reuse-port --log-level warning
+	@$(DEMO_ENV) $(BIN)/gunicorn goedwerk_site.wsgi --bind 127.0.0.1:$(PORT) --workers 2 --threads 4 --worker-class gthread --reuse-port --no-control-socket --log-level warning
 
 test: $(VENV)/.installed-dev
 	$(BIN)/python -m pytest -n 2 $(ARGS)

@@ -189,6 +189,7 @@ class Edition:
     indicators: tuple[Indicator, ...]
     content_hash: str
     by_slug: dict[str, Question] = field(init=False, repr=False, compare=False)
+    indicator_by_question: dict[str, Indicator] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self):
         questions = (*self.profile, *(q for indicator in self.indicators for q in indicator.questions))
@@ -197,6 +198,8 @@ class Edition:
             slugs = [question.slug for question in questions]
             raise ContentError(f"{self.name}: slug dubbel gebruikt: {next(s for s in slugs if slugs.count(s) > 1)}")
         object.__setattr__(self, "by_slug", by_slug)
+        homes = {question.slug: indicator for indicator in self.indicators for question in indicator.questions}
+        object.__setattr__(self, "indicator_by_question", homes)
 
     @property
     def questions(self) -> tuple[Question, ...]:
@@ -210,7 +213,7 @@ class Edition:
 
     def indicator_of(self, question: Question) -> Indicator | None:
         """None for a question of the profile."""
-        return next((indicator for indicator in self.indicators if question in indicator.questions), None)
+        return self.indicator_by_question.get(question.slug)
 
     def children_of(self, question: Question) -> tuple[Question, ...]:
         """The questions whose `ask_if` looks at this one."""

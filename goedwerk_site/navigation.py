@@ -1,7 +1,7 @@
 """What every page is told: where one can go from here, and whether this is the demo."""
 
 from django.conf import settings
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
 
 from organisations.models import Role

@@ -1,6 +1,8 @@
 """Mails to members. They carry links and no personal data beyond the address they go to."""
 
-from allauth.account.adapter import get_adapter
+import logging
+from smtplib import SMTPException
+
 from allauth.account.forms import default_token_generator
 from allauth.account.utils import user_pk_to_url_str
 from django.conf import settings
@@ -8,19 +10,30 @@ from django.core.mail import send_mail
 from django.template.loader import render_to_string
 from django.urls import reverse
 
+logger = logging.getLogger(__name__)
+MAIL_NOT_SENT = "de mail kon niet worden verstuurd. Vul het adres later nog eens in, dan proberen wij het opnieuw."
+
 
 def entry_link(user) -> str:
     """Where this user begins: the log-in page, or the page to choose a first password."""
     if user.has_usable_password():
         return settings.SITE_URL + reverse("account_login")
-    key = f"{user_pk_to_url_str(user)}-{default_token_generator.make_token(user)}"
-    return get_adapter().get_reset_password_from_key_url(key)
+    key = {"uidb36": user_pk_to_url_str(user), "key": default_token_generator.make_token(user)}
+    return settings.SITE_URL + reverse("account_reset_password_from_key", kwargs=key)
 
 
-def send_invitation(membership, subject: str, template: str, context: dict) -> None:
-    """Mail a member the text of `template`, which is given the organisation and the link to begin at."""
+def send_invitation(membership, subject: str, template: str, context: dict) -> bool:
+    """Mail a member the text of `template`, which is given the organisation and the link to begin at.
+
+    False when the mail server did not take it: the membership stands, and inviting again sends the mail again.
+    """
     text = render_to_string(
         template,
         {"organisation": membership.organisation, "link": entry_link(membership.user), **context},
     )
-    send_mail(subject, text, None, [membership.user.email])
+    try:
+        send_mail(subject, text, None, [membership.user.email])
+    except (OSError, SMTPException):
+        logger.exception("Mail to membership %s was not sent", membership.pk)
+        return False
+    return True

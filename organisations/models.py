@@ -7,8 +7,8 @@ from django.utils import timezone
 
 from organisations import sbi
 
-kvk_validator = RegexValidator(r"^\d{8}$", "Een KvK-nummer heeft acht cijfers, zonder punten of spaties.")
-sbi_validator = RegexValidator(r"^\d{2,5}$", "Een SBI-code heeft twee tot vijf cijfers, bijvoorbeeld 25110.")
+kvk_validator = RegexValidator(r"^[0-9]{8}\Z", "Een KvK-nummer heeft acht cijfers, zonder punten of spaties.")
+sbi_validator = RegexValidator(r"^[0-9]{2,5}\Z", "Een SBI-code heeft twee tot vijf cijfers, bijvoorbeeld 25110.")
 
 
 class UserManager(BaseUserManager):
@@ -80,7 +80,7 @@ class Organisation(models.Model):
     created_at = models.DateTimeField(default=timezone.now)
 
     def __str__(self):
-        return self.name
+        return f"{self.name} (fictief)" if self.is_fictional else self.name
 
     @property
     def section(self):

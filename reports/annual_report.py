@@ -134,9 +134,7 @@ def _period(question: Question) -> str:
 
 
 def _profile_answer(question: Question, dossier: Dossier) -> str:
-    response = dossier.sheet.responses.get(question.slug)
-    if response is None:
-        return "geen antwoord"
+    response = dossier.sheet.responses[question.slug]
     if question.figure and response.parts:
         return public_answer(question, dossier.sheet)
     return describe(question, response, dossier.sheet.workforce)

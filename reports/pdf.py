@@ -149,7 +149,7 @@ def _fallback(character: str, known: frozenset[str]) -> str:
 
 @cache
 def _known_characters() -> frozenset[str]:
-    from fontTools.ttLib import TTFont
+    from fontTools.ttLib import TTFont  # slow, and only the child needs it
 
     codes = (TTFont(STATIC / "fonts" / name).getBestCmap() for name in TEXT_FONTS)
     return frozenset(map(chr, (code for cmap in codes for code in cmap))) | set(LAYOUT_CHARACTERS)
@@ -158,8 +158,8 @@ def _known_characters() -> frozenset[str]:
 @cache
 def _house_style():
     """Stylesheets and fonts, read once: a font configuration per document takes time and never gives memory back."""
-    from weasyprint import CSS
-    from weasyprint.text.fonts import FontConfiguration
+    from weasyprint import CSS  # slow, and only the child needs it
+    from weasyprint.text.fonts import FontConfiguration  # slow too
 
     fonts = FontConfiguration()
     atexit.register(_house_style.cache_clear)  # while the libraries that it must be freed with are still there
@@ -171,7 +171,7 @@ def _house_style():
 
 def _fetcher(allowed: dict[str, Path]):
     """Denies every address but the allowed ones; a document itself is allowed none."""
-    from weasyprint.urls import URLFetcher, URLFetcherResponse
+    from weasyprint.urls import URLFetcher, URLFetcherResponse  # slow, and only the child needs it
 
     class OwnFilesOnly(URLFetcher):
         def fetch(self, url, headers=None):

@@ -35,9 +35,9 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('name', models.CharField(max_length=200, verbose_name='naam van de organisatie')),
-                ('kvk', models.CharField(max_length=8, unique=True, validators=[django.core.validators.RegexValidator('^\\d{8}$', 'Een KvK-nummer heeft acht cijfers, zonder punten of spaties.')], verbose_name='KvK-nummer')),
+                ('kvk', models.CharField(max_length=8, unique=True, validators=[django.core.validators.RegexValidator('^[0-9]{8}\\Z', 'Een KvK-nummer heeft acht cijfers, zonder punten of spaties.')], verbose_name='KvK-nummer')),
                 ('sbi_scheme', models.CharField(choices=[('sbi2025', 'SBI 2025'), ('sbi2008', 'SBI 2008')], max_length=7, verbose_name='indeling')),
-                ('sbi_code', models.CharField(max_length=5, validators=[django.core.validators.RegexValidator('^\\d{2,5}$', 'Een SBI-code heeft twee tot vijf cijfers, bijvoorbeeld 25110.')], verbose_name='SBI-code')),
+                ('sbi_code', models.CharField(max_length=5, validators=[django.core.validators.RegexValidator('^[0-9]{2,5}\\Z', 'Een SBI-code heeft twee tot vijf cijfers, bijvoorbeeld 25110.')], verbose_name='SBI-code')),
                 ('size_class', models.CharField(choices=[('1-9', '1 tot 10 medewerkers'), ('10-49', '10 tot 50 medewerkers'), ('50-249', '50 tot 250 medewerkers'), ('250+', '250 medewerkers of meer')], max_length=6, verbose_name='grootte')),
                 ('participation_form', models.CharField(choices=[('ondernemingsraad', 'Ondernemingsraad'), ('personeelsvertegenwoordiging', 'Personeelsvertegenwoordiging'), ('personeelsvergadering', 'Personeelsvergadering'), ('geen', 'Geen van deze')], max_length=28, verbose_name='medezeggenschap')),
                 ('is_fictional', models.BooleanField(default=False)),

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_POST
 from organisations import services
 from organisations.access import Action, membership_for
 from organisations.forms import MemberForm, OrganisationForm
-from organisations.mail import send_invitation
+from organisations.mail import MAIL_NOT_SENT, send_invitation
 from organisations.selectors import members_of
 
 
@@ -43,8 +43,11 @@ def add_member(request, kvk):
         )
     email, role = form.cleaned_data["email"], form.cleaned_data["role"]
     membership = services.add_member(organisation, email, role, by=admin, at=timezone.now())
-    send_invitation(membership, f"Uitnodiging van {organisation.name}", "organisations/mail/invitation.txt", {})
-    messages.success(request, f"Wij hebben een uitnodiging gestuurd aan {email}.")
+    subject = f"Uitnodiging van {organisation.name}"
+    if send_invitation(membership, subject, "organisations/mail/invitation.txt", {}):
+        messages.success(request, f"Wij hebben een uitnodiging gestuurd aan {email}.")
+    else:
+        messages.warning(request, f"{email} heeft nu toegang, maar {MAIL_NOT_SENT}")
     return redirect("organisation", kvk)
 
 

@@ -88,10 +88,7 @@ def _register(employer: Employer, *, at: datetime) -> Membership:
 
 def _make_account(account: DemoAccount) -> User:
     """A user who can log in at once: with the password of the demo and a confirmed address."""
-    user = User.objects.filter(email=account.email).first() or User.objects.create_user(account.email)
-    user.name = account.name
-    user.set_password(DEMO_PASSWORD)
-    user.save()
+    user = User.objects.create_user(account.email, DEMO_PASSWORD, name=account.name)
     EmailAddress.objects.create(user=user, email=account.email, verified=True, primary=True)
     return user
 
@@ -124,9 +121,9 @@ def _build_draft(employer: Employer, done: tuple[Tip, ...], *, by, moments: Mome
 
 
 def _assign(assessment: Assessment, *, by, at: datetime) -> None:
+    _make_account(COLLEAGUE)
     for section in ASSIGNED_SECTIONS:
         assign_section(assessment, section, COLLEAGUE.email, by=by, at=at)
-    _make_account(COLLEAGUE)
 
 
 def _answer(employer: Employer, assessment: Assessment, questions, done, *, by, moments: Moments) -> AnswerSheet:

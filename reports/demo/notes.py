@@ -1,4 +1,4 @@
-"""What employers of the demo write beside their answers. Pure but for reading content/answers.toml."""
+"""What employers of the demo write beside their answers, from content/answers.toml."""
 
 from assessments.questionnaire import Question
 from assessments.responses import Response, State

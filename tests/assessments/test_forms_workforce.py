@@ -112,4 +112,12 @@ def test_more_rows_than_fit_are_refused():
 
 
 def test_nothing_pasted_is_refused():
-    assert refusals(" ") == ["Dit veld is verplicht."]
+    assert refusals("") == ["Dit veld is verplicht."]
+
+
+def test_a_pasted_row_keeps_its_empty_cells_at_both_ends():
+    assert paste("\tKantoor\tZzp\t1\t\t\t") == [HeadcountRow("", "Kantoor", "zzp", 1, 0, 0, None)]
+
+
+def test_spaces_alone_are_no_rows():
+    assert paste(" \n\t\t") == []

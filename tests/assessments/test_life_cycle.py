@@ -78,12 +78,11 @@ def test_start_refuses_a_second_assessment_of_the_same_year(draft, employer, hr)
 
 def test_submit_refuses_open_questions_and_names_them_in_order(employer, hr):
     assessment = fill_assessment(make_assessment(employer))
-    assessment.answers.filter(question__in=["werk-zelf-indelen", "cao"]).delete()
+    assessment.answers.filter(question__in=["werk-zelf-indelen", "verzuim"]).delete()
     before = events(employer)
     with pytest.raises(IncompleteError) as error:
         submit_assessment(assessment, by=hr, at=NOW)
-    # The child of "cao" was never asked, or is answered already: only what is open itself is named.
-    assert [question.slug for question in error.value.open_questions] == ["cao", "werk-zelf-indelen"]
+    assert [question.slug for question in error.value.open_questions] == ["verzuim", "werk-zelf-indelen"]
     assert (assessment.is_draft, Assessment.objects.get().is_draft) == (True, True)
     assert (StatusChange.objects.count(), Submission.objects.count(), events(employer)) == (0, 0, before)
 

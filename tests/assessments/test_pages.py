@@ -118,10 +118,10 @@ class TestSectionPage:
 class TestCheckPage:
     def test_open_questions_are_by_section(self, workspace, draft):
         fill_assessment(draft)
-        draft.answers.filter(question__in=["cao", "hinderlijke-regels", "werk-zelf-indelen"]).delete()
+        draft.answers.filter(question__in=["verzuim", "hinderlijke-regels", "werk-zelf-indelen"]).delete()
         page = build_check_page(workspace)
         assert [(section.slug, [q.slug for q in questions]) for section, questions in page.open_by_section] == [
-            ("profiel", ["cao"]), ("autonomie", ["werk-zelf-indelen", "hinderlijke-regels"]),
+            ("profiel", ["verzuim"]), ("autonomie", ["werk-zelf-indelen", "hinderlijke-regels"]),
         ]  # fmt: skip
         assert not page.is_complete
 

@@ -40,10 +40,8 @@ def filled_sheet(employer, year=2026):
 
 def posted(question, response):
     """The response as the page would send it."""
-    values = {
-        key: format_number(value) if isinstance(value, float) else value for key, value in fields(question, response)
-    }
-    return {f"{question.slug}-{key}": value for key, value in values.items() if value is not None}
+    values = {f"{question.slug}-{key}": value for key, value in fields(question, response) if value is not None}
+    return {key: value if isinstance(value, str | list) else format_number(value) for key, value in values.items()}
 
 
 def fields(question, response):
