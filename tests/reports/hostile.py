@@ -14,7 +14,7 @@ TEMPLATES = (
     '<link rel="attachment" href="file://{canary}">',
     '<a rel="attachment" href="file://{canary}">x</a>',
     '<style>@import "file://{canary}";</style>',
-    '<style>@import url(http://127.0.0.1:9/x.css);</style>',
+    "<style>@import url(http://127.0.0.1:9/x.css);</style>",
     '<style>body {{ background: url("file://{canary}") }}</style>',
     "<style>@font-face {{ font-family: X; src: url(file://{canary}) }} p {{ font-family: X }}</style>",
     "<style>li {{ list-style-image: url(http://127.0.0.1:9/x.png) }}</style>",

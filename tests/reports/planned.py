@@ -41,7 +41,8 @@ def make_planned(organisation):
     assessment = make_submitted(organisation, 2026, level=2)
     _send_back_and_submit(assessment)
     loan, *_ = tips_for("redelijk-loon")
-    choose(assessment, loan, owner_function="directie", owner_person="Jantje Smit", deadline=date(2026, 9, 1), budget=2500)
+    person = {"owner_function": "directie", "owner_person": "Jantje Smit"}
+    choose(assessment, loan, **person, deadline=date(2026, 9, 1), budget=2500)
     choose(assessment, tips_for("autonomie")[2], deadline=date(2026, 6, 1), status="gestart")
     choose(assessment, tips_for("werkzekerheid")[0], status="vervallen", status_reason="Past niet bij ons.")
     add_own(assessment, what="Elke maand een ochtend.")

@@ -49,11 +49,11 @@ def test_unknown_answers_are_listed(submitted):
 
 def test_reasons_for_not_applicable_are_listed(submitted):
     question = next(q for q in EDITION.questions if q.not_applicable and q.scored and not q.ask_if)
-    answer(submitted, question.slug, Response(State.NOT_APPLICABLE), reason="Wij zijn hier nog nooit mee bezig geweest.")
+    answer(submitted, question.slug, Response(State.NOT_APPLICABLE), reason="Dat speelt bij ons nooit.")
 
     (row,) = completeness_of(submitted).not_applicable.rows
 
-    assert (row[0], row[2]) == (question.text, "Wij zijn hier nog nooit mee bezig geweest.")
+    assert (row[0], row[2]) == (question.text, "Dat speelt bij ons nooit.")
 
 
 def test_high_level_without_proof_is_listed_until_it_is_explained(submitted):

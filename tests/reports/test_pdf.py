@@ -1,6 +1,10 @@
 import multiprocessing
 import os
 import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
 
 import pytest
 
@@ -81,7 +85,9 @@ def test_printable_replaces_what_the_fonts_lack(text, expected):
 
 
 def test_text_that_the_fonts_lack_keeps_to_pdf_ua():
-    assert failed_rules(render_pdf(html("<p>\N{GRINNING FACE} \N{CJK UNIFIED IDEOGRAPH-6F22} \N{RIGHTWARDS ARROW}</p>"))) == set()
+    foreign = "\N{GRINNING FACE} \N{CJK UNIFIED IDEOGRAPH-6F22} \N{RIGHTWARDS ARROW}"
+
+    assert failed_rules(render_pdf(html(f"<p>{foreign}</p>"))) == set()
 
 
 @pytest.fixture
@@ -117,6 +123,31 @@ def test_process_that_died_is_replaced(process):
     child.join()
 
     assert page_texts(render_process.render(html("<p>Verder</p>"))) == ["Proef\nVerder\n1 van 1"]
+
+
+PARENT = """
+import multiprocessing, sys, time
+from reports.pdf import render_pdf
+
+if __name__ == "__main__":
+    render_pdf("<h1>Proef</h1>")
+    print(*(child.pid for child in multiprocessing.active_children()), flush=True)
+    time.sleep(60)
+"""
+
+
+def test_render_process_dies_with_a_parent_that_is_killed(tmp_path, settings):
+    script = tmp_path / "parent.py"
+    script.write_text(PARENT)
+    environment = os.environ | {"PYTHONPATH": str(settings.BASE_DIR)}
+    with subprocess.Popen([sys.executable, script], stdout=subprocess.PIPE, env=environment) as parent:  # noqa: S603
+        child = int(parent.stdout.readline())
+        parent.kill()
+
+    deadline = time.monotonic() + 10
+    while Path(f"/proc/{child}").exists() and time.monotonic() < deadline:
+        time.sleep(0.05)
+    assert not Path(f"/proc/{child}").exists()
 
 
 def test_process_without_memory_gives_an_error(process):

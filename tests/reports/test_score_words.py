@@ -3,7 +3,9 @@ from fractions import Fraction
 
 import pytest
 
-from reports.score_words import change_words
+from assessments.scoring import Band, HeldBack
+from reports.results import IndicatorResult
+from reports.score_words import change_words, standing_words
 
 
 @pytest.mark.parametrize(
@@ -19,3 +21,17 @@ from reports.score_words import change_words
 )
 def test_change_in_words(before, after, words):
     assert change_words(before, after) == words
+
+
+@pytest.mark.parametrize(
+    ("band", "held_back", "words"),
+    [
+        (Band.EXEMPLARY, None, "voorbeeldig"),
+        (Band.DEVELOPING, HeldBack.LEGAL_SHORTFALL, "in ontwikkeling: wettelijk tekort"),
+        (None, None, "geen score"),
+    ],
+)
+def test_standing_in_words(band, held_back, words):
+    result = IndicatorResult(None, None, band, held_back, None, None, ())
+
+    assert standing_words(result) == words

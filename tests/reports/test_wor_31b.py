@@ -83,6 +83,6 @@ def test_units_without_a_name_are_no_breakdown(submitted):
 
 
 def test_report_without_a_workforce_misses_the_table(submitted):
-    found = covers(replace(dossier_of(submitted), headcells=()))
+    check, *_ = check_wor_31b(replace(dossier_of(submitted), headcells=()))
 
-    assert found["lid 1", "Aantallen en groepen mensen die in de onderneming werken"].missing == ("de tabel van mensen",)
+    assert (check.cover, check.missing) == (Cover.MISSING, ("de tabel van mensen",))
