@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from assessments.questionnaire import CONTRACT_GROUPS
 from assessments.responses import Route, State
-from assessments.scoring import Band
+from assessments.scores import Band
 from organisations.models import Organisation, SizeClass
 
 

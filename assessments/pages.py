@@ -110,10 +110,6 @@ class SectionPage:
     after: Section | None
 
     @property
-    def progress(self) -> Progress:
-        return progress_of(self.section.questions, self.sheet)
-
-    @property
     def contract_rows(self):
         workforce = self.sheet.workforce
         return [(workforce.label(group), heads) for group, heads in workforce.contract.items()]

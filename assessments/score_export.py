@@ -6,7 +6,7 @@ A score is an object { exact, rounded }: the exact value to ten decimals as text
 from fractions import Fraction
 
 from assessments.responses import AnswerSheet, Route
-from assessments.scoring import GroupPoints, GroupScore, IndicatorScore, QuestionScore, Scorecard
+from assessments.scores import GroupPoints, GroupScore, IndicatorScore, QuestionScore, Scorecard
 from assessments.wording import round_half_up
 
 DECIMALS = 10

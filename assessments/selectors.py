@@ -168,6 +168,11 @@ def answer_sheet(assessment: Assessment, answers: dict[str, Answer] | None = Non
     )
 
 
+def stored_answer(assessment: Assessment, question: Question) -> Answer | None:
+    """The answer to one question without its parts, in one query."""
+    return assessment.answers.select_related("saved_by").filter(question=question.slug).first()
+
+
 def one_answer(assessment: Assessment, question: Question) -> Answer | None:
     """The answer to one question with its parts, in two queries."""
     answers = assessment.answers.select_related("saved_by").prefetch_related(_parts())

@@ -1,4 +1,4 @@
-"""Choosing a password through a mailed link; apart from the other forms, because allauth imports those while it loads."""
+"""Choosing a password through a mailed link; apart from other forms, because allauth imports those while it loads."""
 
 from allauth.account.forms import ResetPasswordKeyForm
 from allauth.account.models import EmailAddress

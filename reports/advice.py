@@ -8,7 +8,8 @@ from fractions import Fraction
 
 from assessments.questionnaire import Kind, Question
 from assessments.responses import EVERYONE, AnswerSheet, Part, Response, Standing, State, level_for
-from assessments.scoring import Band, IndicatorScore, Scorecard, score_indicator, score_sheet
+from assessments.scores import Band, IndicatorScore, Scorecard
+from assessments.scoring import score_indicator, score_sheet
 from reports.tips import LEAST_LEVEL, AllGroupsLift, FigureLift, LevelLift, Lift, OptionLift, Tip
 
 # So that no tip vanishes for an indicator that is good enough already.

@@ -1,6 +1,6 @@
 """Results as charts: from scores to the values that `charts` lays out."""
 
-from assessments.scoring import Band
+from assessments.scores import Band
 from charts import bars, dot_plot, rows, wheel
 from reports.results import IndicatorResult, Results
 

@@ -5,7 +5,8 @@ from decimal import Decimal
 
 from assessments.questionnaire import Indicator
 from assessments.responses import AnswerSheet
-from assessments.scoring import IndicatorScore, Scorecard, score_sheet
+from assessments.scores import IndicatorScore, Scorecard
+from assessments.scoring import score_sheet
 from assessments.selectors import Workspace, answer_sheet
 from assessments.wording import points_text, round_half_up
 from organisations.models import ParticipationForm

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from assessments.models import Answer, Assessment
 from assessments.responses import AnswerSheet
-from assessments.scoring import Scorecard, score_sheet
+from assessments.scores import Scorecard
+from assessments.scoring import score_sheet
 from assessments.selectors import answer_sheet, answers_by_question, latest_submission, previous_assessment
 from benchmarks.references import References
 from benchmarks.selectors import references_for

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from assessments.questionnaire import Condition, Indicator
 from assessments.responses import AnswerSheet, Standing
-from assessments.scoring import Band, HeldBack, IndicatorScore, Scorecard
+from assessments.scores import Band, HeldBack, IndicatorScore, Scorecard
 from assessments.steps import score_one_step_up
 from assessments.wording import describe, points_text
 from benchmarks.references import Reference, References
@@ -15,6 +15,15 @@ from benchmarks.references import Reference, References
 # Differences under this many points say as much about chance as about work.
 SMALLEST_DIFFERENCE = 5
 SHOWN_CONTEXT = 3
+
+
+def change_words(before, after) -> str:
+    """A difference in points in words: under five points is no difference; empty where a score is missing."""
+    if before is None or after is None:
+        return ""
+    if abs(after - before) < SMALLEST_DIFFERENCE:
+        return "geen verschil"
+    return f"{points_text(abs(after - before))} {'hoger' if after > before else 'lager'}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,14 +47,16 @@ class IndicatorResult:
         return points_text(self.last_year)
 
     @property
+    def standing(self) -> str:
+        """The band in words, with why it is lower than the points alone would give."""
+        if self.band is None:
+            return "geen score"
+        return f"{self.band}: {self.held_back}" if self.held_back else str(self.band)
+
+    @property
     def change(self) -> str:
-        """In words; differences under five points are no difference."""
-        if self.score is None or self.last_year is None:
-            return ""
-        difference = self.score - self.last_year
-        if abs(difference) < SMALLEST_DIFFERENCE:
-            return "geen verschil"
-        return f"{points_text(abs(difference))} {'hoger' if difference > 0 else 'lager'}"
+        """The difference with last year, in words."""
+        return change_words(self.last_year, self.score)
 
     @property
     def first_references(self) -> tuple[Reference, ...]:

@@ -7,8 +7,8 @@ from fractions import Fraction
 from assessments.edition_files import load_edition
 from assessments.questionnaire import Kind, Question
 from assessments.responses import Part, Response, Route, Standing, State
-from assessments.selectors import answer_sheet
-from assessments.services.answers import AnswerDraft, import_answers
+from assessments.selectors import answer_sheet, one_answer
+from assessments.services.answers import AnswerDraft, import_answers, save_answer
 from assessments.services.life_cycle import start_assessment, submit_assessment
 from assessments.services.workforce import HeadcountRow, save_workforce
 from organisations.models import Membership, Organisation, ParticipationForm, Role, SizeClass, User
@@ -76,6 +76,22 @@ def make_submitted(organisation: Organisation, year=2026, level=3, **kwargs):
     submit_assessment(assessment, by=admin_of(organisation), at=NOW)
     assessment.refresh_from_db()
     return assessment
+
+
+def question_of(assessment, slug="werk-zelf-indelen") -> Question:
+    return load_edition(assessment.edition).question(slug)
+
+
+def answer_question(assessment, slug: str, response: Response | None, **texts):
+    """Save this answer over whatever stands there."""
+    question = question_of(assessment, slug)
+    current = one_answer(assessment, question)
+    draft = AnswerDraft(response, current.version if current else 0, **texts)
+    return save_answer(assessment, question, draft, by=admin_of(assessment.organisation), at=NOW)
+
+
+def at_level(level: int) -> Response:
+    return Response(State.ANSWERED, (Part(level=level),))
 
 
 def valid_response(question: Question, level=3) -> Response:

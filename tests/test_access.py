@@ -1,4 +1,4 @@
-"""Every address of the site x every role: strangers get 404, members whose role falls short 403. Generated from the resolver."""
+"""Every address of the site x every role, generated: strangers get 404, members whose role falls short 403."""
 
 import pytest
 from django.urls import URLPattern, URLResolver, get_resolver, reverse

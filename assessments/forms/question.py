@@ -5,8 +5,8 @@ from django import forms
 from assessments.forms.evidence import EvidenceField
 from assessments.forms.kinds import BUILDERS, INITIALS, READERS, STATES
 from assessments.models import Answer
-from assessments.questionnaire import Question
-from assessments.responses import Response, State
+from assessments.questionnaire import Kind, Question
+from assessments.responses import Part, Response, State
 from assessments.selectors import response_of
 from assessments.services.answers import AnswerDraft
 
@@ -22,8 +22,10 @@ class QuestionForm(forms.Form):
     version = forms.IntegerField(widget=forms.HiddenInput, min_value=0, required=False)
 
     def __init__(self, question: Question, groups: dict[str, str], answer: Answer | None, *args, **kwargs):
-        super().__init__(*args, prefix=question.slug, initial=initial_values(question, answer), **kwargs)
+        super().__init__(*args, prefix=question.slug, **kwargs)
         self.question, self.groups, self.answer = question, groups, answer
+        if not self.is_bound:
+            self.initial = initial_values(question, groups, answer)
         self.answer_fields = BUILDERS[question.kind](self)
         self._add_side_fields()
 
@@ -75,11 +77,16 @@ class QuestionForm(forms.Form):
         )
 
     @property
+    def is_empty(self) -> bool:
+        draft = self.draft
+        return not (draft.response or draft.note or draft.evidence_url or draft.evidence_file)
+
+    @property
     def differs(self) -> bool:
-        """Whether there is anything to save."""
+        """Whether there is anything to save that is not stored yet."""
         draft, answer = self.draft, self.answer
         if answer is None:
-            return bool(draft.response or draft.note or draft.evidence_url or draft.evidence_file)
+            return not self.is_empty
         texts = (draft.reason, draft.note, draft.evidence_url)
         stored = (answer.reason, answer.note, answer.evidence_url)
         return draft.evidence_file is not None or texts != stored or draft.response != response_of(answer)
@@ -111,15 +118,23 @@ class QuestionForm(forms.Form):
         self.fields["remove_file"] = forms.BooleanField(label="Verwijder dit bestand", required=False)
 
 
-def initial_values(question: Question, answer: Answer | None) -> dict:
+def initial_values(question: Question, groups: dict[str, str], answer: Answer | None) -> dict:
     """What the fields show for a stored answer."""
     if answer is None:
         return {"version": 0}
     values = {name: getattr(answer, name) for name in ("version", "reason", "note", "evidence_url")}
-    response = response_of(answer)
+    response = _as_asked(question, groups, response_of(answer))
     if response is None:
         return values
     if response.state is not State.ANSWERED:
         slug = next(slug for slug, state in STATES.items() if state is response.state)
         return values | {"state": slug, "level": slug, "option": slug}
     return values | INITIALS[question.kind](response)
+
+
+def _as_asked(question: Question, groups: dict[str, str], response: Response | None) -> Response | None:
+    """Where one group is left, the page asks one level: the one that this group got; None when it got none."""
+    if question.kind is not Kind.LEVEL or response is None or not response.is_per_group or len(groups) != 1:
+        return response
+    left = response.part_for(next(iter(groups)))
+    return Response(response.state, (Part(level=left.level),)) if left else None

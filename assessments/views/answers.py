@@ -14,10 +14,10 @@ from assessments.selectors import (
     PROFILE,
     Workspace,
     answers_by_question,
-    one_answer,
     previous_assessment,
     question_for,
     question_sheet,
+    stored_answer,
     workspace_for,
 )
 from assessments.services.answers import AssessmentLockedError, VersionConflictError, confirm_answer, save_answer
@@ -39,12 +39,12 @@ def save(request, kvk, year, question):
 
 def _save(workspace: Workspace, question: Question, data, files) -> dict:
     """What happened: the HTTP status, the form, and what stands there now."""
-    answer = one_answer(workspace.assessment, question)
+    answer = stored_answer(workspace.assessment, question)
     form = question_form(question, question_sheet(workspace.assessment, question), answer, data, files)
     outcome = {"status": 200, "form": form, "answer": answer}
     if not form.is_valid():
         return outcome | {"status": 422}
-    if not form.differs:
+    if answer is None and form.is_empty:
         return outcome
     try:
         saved = save_answer(workspace.assessment, question, form.draft, by=workspace.membership, at=timezone.now())

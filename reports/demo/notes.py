@@ -2,7 +2,7 @@
 
 from assessments.questionnaire import Question
 from assessments.responses import Response, State
-from assessments.scoring import QuestionScore
+from assessments.scores import QuestionScore
 from reports.demo.answers import load_content
 from reports.demo.chance import dice, pick
 from reports.demo.sector import Employer

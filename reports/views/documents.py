@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from assessments.selectors import workspace_for
 from organisations.access import Action
-from reports.documents import DocumentKind, NotSubmittedError, export_document, file_name
+from reports.documents.export import DocumentKind, NotSubmittedError, export_document, file_name
 from reports.pdf import PdfError
 
 

@@ -4,7 +4,8 @@ from fractions import Fraction
 
 from assessments.questionnaire import SIZE_CLASSES, Condition, Edition, Figure, Indicator, Kind, Option, Question
 from assessments.responses import AnswerSheet, Part, Response, Route, State, Workforce
-from assessments.scoring import IndicatorScore, score_indicator
+from assessments.scores import IndicatorScore
+from assessments.scoring import score_indicator
 
 UNKNOWN = Response(State.UNKNOWN)
 NOT_APPLICABLE = Response(State.NOT_APPLICABLE)

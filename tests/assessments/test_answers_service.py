@@ -1,6 +1,7 @@
 """Saving answers: versions, conflicts, the lock after submitting, and what is kept."""
 
 import pytest
+from django.db import connection
 
 from assessments.models import Answer
 from assessments.responses import Part, Response, State
@@ -59,7 +60,7 @@ def test_save_answer_refuses_a_version_that_is_no_longer_there(draft, hr):
 
 
 def test_without_the_version_check_the_second_writer_would_win(draft, hr):
-    """The control: two writers who both saw version 1; taking the stored version blindly loses the first one's answer."""
+    """The control: two writers who both saw version 1; taking the stored version blindly loses the first answer."""
     save(draft, hr, 2, 0)
     save(draft, hr, 1, 1)
     blind = one_answer(draft, question_of(draft)).version
@@ -134,3 +135,26 @@ def test_import_answers_takes_a_constant_number_of_queries(draft, hr, django_ass
     draft.answers.all().delete()
     with django_assert_num_queries(6):
         import_answers(draft, many, by=hr, at=NOW)
+
+
+def test_import_answers_is_refused_after_submitting(employer, hr):
+    submitted = make_submitted(employer)
+    before = response_of(one_answer(submitted, question_of(submitted)))
+    with pytest.raises(AssessmentLockedError):
+        import_answers(submitted, {"werk-zelf-indelen": AnswerDraft(level(0), 0)}, by=hr, at=NOW)
+    assert response_of(one_answer(submitted, question_of(submitted))) == before
+
+
+def test_two_first_answers_at_once_are_a_conflict_and_no_crash(draft, hr):
+    """The other writer's row comes in between looking and writing, as it can where rows are locked one by one."""
+    others = []
+
+    def write_first(execute, sql, params, many, context):
+        if sql.startswith('INSERT INTO "assessments_answer" ') and not others:
+            others.append("written")
+            Answer.objects.create(assessment=draft, question="werk-zelf-indelen", state="unknown", saved_at=NOW)
+        return execute(sql, params, many, context)
+
+    with connection.execute_wrapper(write_first), pytest.raises(VersionConflictError):
+        save(draft, hr, 2, 0)
+    assert others == ["written"]

@@ -56,8 +56,15 @@ def test_a_written_number_has_no_needless_zeros(number):
 
 @pytest.mark.parametrize(
     ("number", "text"),
-    [(None, ""), (0, "0"), (100, "100"), (Decimal("1250.50"), "1250,5"), (Decimal("5.1000"), "5,1"), (Decimal("-0.5"), "-0,5")],
-)  # fmt: skip
+    [
+        (None, ""),
+        (0, "0"),
+        (100, "100"),
+        (Decimal("1250.50"), "1250,5"),
+        (Decimal("5.1000"), "5,1"),
+        (Decimal("-0.5"), "-0,5"),
+    ],
+)
 def test_format_number_writes_for_an_entry_field(number, text):
     assert format_number(number) == text
 

@@ -10,7 +10,8 @@ from assessments.pages import question_form
 from assessments.questionnaire import Axis, Kind
 from assessments.responses import Part, Response, State
 from assessments.selectors import answer_sheet, one_answer
-from tests.factories import answer_question, valid_response
+from assessments.services.workforce import save_workforce
+from tests.factories import NOW, WORKFORCE, answer_question, valid_response
 
 pytestmark = pytest.mark.django_db
 EDITION = load_edition("goed-werk/2026")
@@ -81,3 +82,20 @@ def test_the_edition_has_questions_along_both_axes_and_of_every_kind():
     """The walk above means something only while this holds."""
     assert {question.kind for question in EDITION.questions} == set(Kind)
     assert {question.axis for question in EDITION.questions} == {None, *Axis}
+
+
+def test_levels_per_group_outlive_a_workforce_with_one_group_left(draft, hr):
+    """The page then asks one level; posting it unchanged must not empty the answer."""
+    per_group = Response(State.ANSWERED, (Part("productie", level=1), Part("kantoor", level=3)))
+    answer_question(draft, "werk-zelf-indelen", per_group)
+    save_workforce(draft, WORKFORCE[:3], by=hr, at=NOW)
+    form = sent_back(draft, "werk-zelf-indelen")
+    assert form.is_valid()
+    assert form.response == Response(State.ANSWERED, (Part(level=1),))
+
+
+def test_levels_of_groups_that_are_gone_are_not_taken_for_another(draft, hr):
+    per_group = Response(State.ANSWERED, (Part("winkel", level=1), Part("kantoor", level=3)))
+    answer_question(draft, "werk-zelf-indelen", per_group)
+    save_workforce(draft, WORKFORCE[:3], by=hr, at=NOW)
+    assert sent_back(draft, "werk-zelf-indelen").initial.get("level") is None

@@ -44,7 +44,10 @@ def test_empty_row_is_passed_over():
     [
         ({"function_group": ""}, {"function_group": ["Noem de functiegroep van deze regel."]}),
         ({"contract_group": ""}, {"contract_group": ["Kies de contractgroep van deze regel."]}),
-        ({"contract_group": "stage"}, {"contract_group": ["Selecteer een geldige keuze. stage is geen beschikbare keuze."]}),
+        (
+            {"contract_group": "stage"},
+            {"contract_group": ["Selecteer een geldige keuze. stage is geen beschikbare keuze."]},
+        ),
         ({"women": "vier"}, {"women": ["Vul een getal in, bijvoorbeeld 1250 of 12,5."]}),
         ({"men": "4,5"}, {"men": ["Gebruik hele getallen."]}),
         ({"other": "-1"}, {"other": ["Vul een getal in van 0 tot en met 100000."]}),
@@ -52,7 +55,7 @@ def test_empty_row_is_passed_over():
         ({"hours_per_week": "4000001"}, {"hours_per_week": ["Vul een getal in van 0 tot en met 4000000."]}),
         ({"unit": "x" * 81}, {"unit": ["Zorg dat deze waarde niet meer dan 80 tekens bevat (het zijn er nu 81)."]}),
     ],
-)  # fmt: skip
+)
 def test_wrong_cell_gets_a_dutch_message(cells, errors):
     assert row_form(**cells).errors == errors
 

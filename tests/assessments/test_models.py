@@ -17,7 +17,7 @@ from assessments.models import (
     column,
     evidence_path,
 )
-from assessments.scoring import Band
+from assessments.scores import Band
 from tests.factories import NOW, answer_question, at_level
 
 pytestmark = pytest.mark.django_db

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from assessments.questionnaire import Axis, Condition, Over
 from assessments.responses import AnswerSheet, Response, Route, Standing
-from assessments.scoring import Band, score_sheet
+from assessments.scores import Band
+from assessments.scoring import score_sheet
 from tests.assessments.factories import (
     NOT_APPLICABLE,
     UNKNOWN,

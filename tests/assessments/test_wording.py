@@ -50,8 +50,13 @@ def test_rounding_moves_a_number_by_half_at_most(value):
 
 @pytest.mark.parametrize(
     ("value", "decimals", "text"),
-    [(Decimal("1250"), 0, "1.250"), (Fraction(25, 2), 1, "12,5"), (1234567, 0, "1.234.567"), (Decimal("0.05"), 1, "0,1")],
-)  # fmt: skip
+    [
+        (Decimal("1250"), 0, "1.250"),
+        (Fraction(25, 2), 1, "12,5"),
+        (1234567, 0, "1.234.567"),
+        (Decimal("0.05"), 1, "0,1"),
+    ],
+)
 def test_number_text_is_dutch(value, decimals, text):
     assert number_text(Fraction(value), decimals) == text
 

@@ -59,14 +59,17 @@ def test_saving_leaves_an_event_without_numbers(draft, hr):
         ([HeadcountRow("", "Kantoor", "vast")], "Vul minstens één regel in met het aantal mensen."),
         ([ROW, ROW], "Deze regel komt twee keer voor: Fabriek · Productie · vast. Tel ze bij elkaar op."),
         ([replace(ROW, unit="")] * 2, "Deze regel komt twee keer voor: Productie · vast. Tel ze bij elkaar op."),
-        ([ROW, replace(ROW, function_group="productie ")], "Geef elke functiegroep een eigen naam, met letters of cijfers."),
+        (
+            [ROW, replace(ROW, function_group="productie ")],
+            "Geef elke functiegroep een eigen naam, met letters of cijfers.",
+        ),
         ([replace(ROW, function_group="!!!")], "Geef elke functiegroep een eigen naam, met letters of cijfers."),
         (
             [replace(ROW, function_group=f"Groep {n}") for n in range(7)],
             "Gebruik hooguit zes functiegroepen. Nu zijn het er 7: voeg er een paar samen.",
         ),
     ],
-)  # fmt: skip
+)
 def test_rows_that_make_no_workforce_change_nothing(rows, message, draft, hr):
     before = stored(draft)
     with pytest.raises(WorkforceError) as error:
@@ -76,8 +79,14 @@ def test_rows_that_make_no_workforce_change_nothing(rows, message, draft, hr):
 
 @pytest.mark.parametrize(
     ("heads", "hired", "size_class", "route"),
-    [(9, 0, "1-9", "kort"), (9, 300, "1-9", "kort"), (49, 0, "10-49", "lang"), (50, 0, "50-249", "lang"), (250, 0, "250+", "lang")],
-)  # fmt: skip
+    [
+        (9, 0, "1-9", "kort"),
+        (9, 300, "1-9", "kort"),
+        (49, 0, "10-49", "lang"),
+        (50, 0, "50-249", "lang"),
+        (250, 0, "250+", "lang"),
+    ],
+)
 def test_size_and_route_follow_the_own_contracts(heads, hired, size_class, route, draft, hr):
     rows = [HeadcountRow("", "Werk", "vast", men=heads), HeadcountRow("", "Werk", "uitzend", men=hired)]
     save_workforce(draft, rows, by=hr, at=NOW)

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from assessments.questionnaire import SIZE_CLASSES, AskIf, Axis, Kind, LegalMinimum, Over, Question
 from assessments.responses import AnswerSheet, Part, Response, Route, Standing, State, Workforce
-from assessments.scoring import IndicatorScore, QuestionScore
+from assessments.scores import IndicatorScore, QuestionScore
 from tests.assessments.factories import (
     NOT_APPLICABLE,
     STRAIGHT,

@@ -1,5 +1,7 @@
 """SBI codes: sections under their scheme, and the section of 2008 that figures are published by."""
 
+from itertools import pairwise
+
 import pytest
 
 from organisations.sbi import SECTIONS, Scheme, Section, section_for_figures, section_of
@@ -10,8 +12,7 @@ def test_sections_follow_the_alphabet_and_never_overlap(scheme):
     sections = SECTIONS[scheme]
     assert [section.letter for section in sections] == sorted({section.letter for section in sections})
     assert all(section.first_division <= section.last_division for section in sections)
-    pairs = zip(sections, sections[1:], strict=False)
-    assert all(before.last_division < after.first_division for before, after in pairs)
+    assert all(before.last_division < after.first_division for before, after in pairwise(sections))
 
 
 @pytest.mark.parametrize(("scheme", "last"), [(Scheme.SBI_2008, "U"), (Scheme.SBI_2025, "V")])

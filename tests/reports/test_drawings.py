@@ -4,7 +4,7 @@ import pytest
 
 from assessments.questionnaire import Axis, Condition
 from assessments.responses import Route
-from assessments.scoring import Band, GroupScore, HeldBack
+from assessments.scores import Band, GroupScore, HeldBack
 from charts.bands import BANDS
 from reports.drawings import draw_dot_plot, draw_groups, draw_wheel, slug_of
 from reports.result_selectors import results_of

@@ -166,7 +166,7 @@ def test_plan_of_a_draft_again_keeps_the_actions_without_points(page, low, hr):
 
 def test_council_is_named_only_where_there_is_one(low, hr, login):
     page = login(hr)
-    tag = "instemming van de or nodig"
+    tag = "instemming van de ondernemingsraad nodig"
     assert tag in text_of(page.get(address("tips"), {"indicator": "deeltijd-werken"}))
     low.organisation.participation_form = ParticipationForm.STAFF_MEETING
     low.organisation.save()

@@ -8,7 +8,8 @@ import pytest
 
 from assessments.questionnaire import Axis, Condition, LegalMinimum, Over
 from assessments.responses import Route
-from assessments.scoring import Band, score_sheet
+from assessments.scores import Band
+from assessments.scoring import score_sheet
 from benchmarks.references import References
 from reports.results import build_results, open_score
 from tests.assessments.factories import (
@@ -85,6 +86,24 @@ def test_no_score_then_and_now_is_the_same():
     sheet = make_sheet((ONE,), {"een": level(3)})
     results = results_of(sheet)
     assert (results.is_reproducible, results.scored_count, only(results).points) == (True, 0, "–")
+
+
+@pytest.mark.parametrize(
+    ("given", "standing"),
+    [
+        ({"een": level(4), "twee": level(4), "drie": level(2)}, "voorbeeldig"),
+        ({}, "geen score"),
+    ],
+)
+def test_standing_in_words(given, standing):
+    assert only(results_of(make_sheet((ONE, TWO, THREE), given))).standing == standing
+
+
+def test_standing_says_why_it_is_held_back():
+    minimum = LegalMinimum(Fraction(4), "WOR, artikel 1")
+    questions = (level_question("een", legal_minimum=minimum), TWO, THREE)
+    result = only(results_of(make_sheet(questions, {"een": level(3), "twee": level(4), "drie": level(4)})))
+    assert result.standing == "in ontwikkeling: wettelijk tekort"
 
 
 def test_counts_and_conditions():

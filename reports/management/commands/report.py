@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from assessments.models import Assessment
 from organisations.models import Organisation
-from reports.documents import DocumentKind, NotSubmittedError, export_document
+from reports.documents.export import DocumentKind, NotSubmittedError, export_document
 from reports.pdf import PdfError
 
 WRONG_INPUT = 2

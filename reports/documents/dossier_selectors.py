@@ -1,0 +1,97 @@
+"""Which rows make a dossier: one submitted assessment with its plan, the plan before it and its life cycle."""
+
+from django.utils.timezone import localdate
+
+from assessments.models import Answer, Assessment, Headcount, Status
+from assessments.selectors import answer_sheet, headcounts_of
+from organisations.models import Organisation, ParticipationForm
+from reports.documents.dossier import Action, Dossier, Employer, Headcell, Remark, Step
+from reports.models import ActionStatus, PlanAction
+from reports.result_selectors import results_of
+from reports.tip_files import tips_by_slug
+
+STEP_WORDS = {Status.SUBMITTED: "Ingediend", Status.DRAFT: "Teruggezet naar concept"}
+
+
+def dossier_of(assessment: Assessment) -> Dossier | None:
+    """None while the assessment is a draft: a report shows frozen scores only."""
+    rows = results_of(assessment)
+    if rows is None:
+        return None
+    return Dossier(
+        employer=_employer(assessment.organisation, assessment),
+        year=assessment.year,
+        sheet=rows.sheet,
+        results=rows.results,
+        references=rows.references,
+        remarks={slug: _remark(answer) for slug, answer in rows.answers.items()},
+        headcells=tuple(_headcell(row) for row in headcounts_of(assessment) if row.heads),
+        actions=_actions_of(assessment),
+        last_actions=_actions_of(rows.previous, assessment) if rows.previous else (),
+        steps=_steps_of(assessment),
+        previous_sheet=answer_sheet(rows.previous) if rows.previous else None,
+    )
+
+
+def _employer(organisation: Organisation, assessment: Assessment) -> Employer:
+    section = organisation.section
+    has_council = organisation.participation_form != ParticipationForm.NONE
+    return Employer(
+        name=organisation.name,
+        kvk=organisation.kvk,
+        sector=f"{section.label} ({organisation.get_sbi_scheme_display()})" if section else "onbekend",
+        size=assessment.get_size_class_display(),
+        participation=organisation.get_participation_form_display() if has_council else "",
+        is_fictional=organisation.is_fictional,
+    )
+
+
+def _remark(answer: Answer) -> Remark:
+    has_evidence = bool(answer.evidence_url or answer.evidence_file)
+    return Remark(answer.reason, answer.note, answer.evidence_url, has_evidence)
+
+
+def _headcell(row: Headcount) -> Headcell:
+    return Headcell(
+        row.unit,
+        row.function_group.slug,
+        row.contract_group,
+        row.women,
+        row.men,
+        row.other,
+        row.hours_per_week,
+    )
+
+
+def _actions_of(assessment: Assessment, following: Assessment | None = None) -> tuple[Action, ...]:
+    """In the order they were chosen; `following` is next year's assessment, whose plan may continue them."""
+    continued = set(following.plan_actions.values_list("carried_from_id", flat=True)) if following else set()
+    rows = assessment.plan_actions.order_by("created_at", "id")
+    return tuple(_action(row, goes_on=row.pk in continued) for row in rows)
+
+
+def _action(row: PlanAction, *, goes_on: bool) -> Action:
+    return Action(
+        tip=tips_by_slug().get(row.tip),
+        indicator=row.indicator,
+        title=row.title,
+        what=row.what,
+        owner_function=row.owner_function,
+        owner_person=row.owner_person,
+        deadline=row.deadline,
+        budget=row.budget,
+        status=row.get_status_display(),
+        status_reason=row.status_reason,
+        finished_on=row.finished_on,
+        is_open=row.status in (ActionStatus.PLANNED, ActionStatus.STARTED),
+        is_dropped=row.status == ActionStatus.DROPPED,
+        goes_on=goes_on,
+    )
+
+
+def _steps_of(assessment: Assessment) -> tuple[Step, ...]:
+    changes = assessment.status_changes.order_by("at", "id")
+    return (
+        Step("Begonnen", localdate(assessment.created_at)),
+        *(Step(STEP_WORDS[Status(change.to_status)], localdate(change.at), change.reason) for change in changes),
+    )

@@ -1,0 +1,48 @@
+"""The documents an employer takes home: what they are called, how they are made, and the trail of who took which."""
+
+from enum import StrEnum
+
+from django.template.loader import render_to_string
+from django.utils.timezone import localdate
+
+from assessments.models import Assessment
+from organisations.events import record_event
+from reports.documents.annual_report import build_annual_report
+from reports.documents.dossier_selectors import dossier_of
+from reports.documents.improvement_plan import build_improvement_plan
+from reports.pdf import render_pdf
+
+
+class NotSubmittedError(ValueError):
+    """A draft has no scores yet, and so no documents."""
+
+
+class DocumentKind(StrEnum):
+    IMPROVEMENT_PLAN = "verbeterplan"
+    ANNUAL_REPORT = "jaarrapport"
+
+
+BUILDERS = {
+    DocumentKind.IMPROVEMENT_PLAN: ("reports/pdf/improvement_plan.html", build_improvement_plan),
+    DocumentKind.ANNUAL_REPORT: ("reports/pdf/annual_report.html", build_annual_report),
+}
+
+
+def document_html(kind: DocumentKind, assessment: Assessment, *, at) -> str:
+    """The document as it goes to the renderer. Raises NotSubmittedError."""
+    dossier = dossier_of(assessment)
+    if dossier is None:
+        raise NotSubmittedError(str(assessment))
+    template, build = BUILDERS[kind]
+    return render_to_string(template, {"page": build(dossier, localdate(at))})
+
+
+def export_document(kind: DocumentKind, assessment: Assessment, *, by, at) -> bytes:
+    """The document as PDF, recorded in the trail. Raises NotSubmittedError, or PdfError and then leaves no trace."""
+    pdf = render_pdf(document_html(kind, assessment, at=at))
+    record_event(assessment.organisation, f"export_{kind}", str(assessment.year), by=by, at=at)
+    return pdf
+
+
+def file_name(kind: DocumentKind, assessment: Assessment) -> str:
+    return f"{kind}-{assessment.organisation.kvk}-{assessment.year}.pdf"

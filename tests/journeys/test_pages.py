@@ -1,0 +1,120 @@
+"""Every page, light and dark, wide and narrow: nothing for axe to say, nothing to scroll sideways for."""
+
+from pathlib import Path
+
+import pytest
+from django.urls import reverse
+
+from reports.models import PlanAction
+from reports.services.plan import choose_tip
+from reports.tip_files import tips_by_slug
+from tests.factories import NOW, make_submitted
+
+AXE = (Path(__file__).parents[1] / "vendor" / "axe" / "axe.min.js").read_text("utf-8")
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+RUN_AXE = """async (rules) => {
+  const found = await axe.run(document, {runOnly: rules});
+  return found.violations.map((v) => `${v.id}: ${v.nodes.slice(0, 3).map((n) => n.html.slice(0, 160)).join(" | ")}`);
+}"""
+OVERFLOW = """() => {
+  const width = document.documentElement.clientWidth;
+  if (document.documentElement.scrollWidth <= width) return [];
+  return [...document.querySelectorAll("body *")]
+    .filter((e) => e.getBoundingClientRect().right > width + 1 && !e.closest(".table-scroll, .visually-hidden, svg"))
+    .slice(0, 5).map((e) => `${e.tagName}.${e.className}: ${e.textContent.trim().slice(0, 60)}`);
+}"""
+YEAR = ("90000001", 2026)
+OUTSIDE = [
+    ("account_login", ()),
+    ("account_signup", ()),
+    ("account_reset_password", ()),
+    ("account_reset_password_done", ()),
+    ("account_email_verification_sent", ()),
+    ("method", ()),
+]
+DRAFT = [
+    ("home", ()),
+    ("organisation", YEAR[:1]),
+    ("register_organisation", ()),
+    ("account_change_password", ()),
+    ("account_email", ()),
+    ("start_assessment", YEAR[:1]),
+    ("tasks", YEAR),
+    ("workforce", YEAR),
+    ("choose_route", YEAR),
+    ("assign_section", (*YEAR, "autonomie")),
+    ("section", (*YEAR, "profiel")),
+    ("section", (*YEAR, "redelijk-loon")),
+    ("section", (*YEAR, "zeggenschap-werktijden")),
+    ("check", YEAR),
+    ("results", YEAR),
+    ("reference_figures", ()),
+]
+SUBMITTED = [
+    ("home", ()),
+    ("tasks", YEAR),
+    ("section", (*YEAR, "autonomie")),
+    ("check", YEAR),
+    ("reopen", YEAR),
+    ("results", YEAR),
+    ("indicator", (*YEAR, "autonomie")),
+    ("indicator", (*YEAR, "redelijk-loon")),
+    ("plan", YEAR),
+    ("tips", YEAR),
+    ("add_action", YEAR),
+]
+LOOKS = [("light", 1280), ("dark", 1280), ("light", 320), ("dark", 320)]
+looks = pytest.mark.parametrize(("scheme", "width"), LOOKS, ids=[f"{scheme}-{width}" for scheme, width in LOOKS])
+
+
+def _look(width, scheme):
+    return {"viewport": {"width": width, "height": 900}, "color_scheme": scheme}
+
+
+def _complaints(page, addresses):
+    """What axe and a ruler say of these pages."""
+    found = []
+    for address in addresses:
+        answer = page.goto(address)
+        assert answer.status == 200, address
+        page.evaluate(AXE)
+        found += [f"{address}: {complaint}" for complaint in page.evaluate(RUN_AXE, RULES)]
+        found += [f"{address}: too wide: {complaint}" for complaint in page.evaluate(OVERFLOW)]
+    return found
+
+
+def _addresses(names):
+    return [reverse(name, args=args) for name, args in names]
+
+
+@looks
+def test_pages_outside_are_accessible(open_browser, employer, scheme, width):
+    page = open_browser(**_look(width, scheme)).new_page()
+    assert _complaints(page, _addresses(OUTSIDE)) == []
+
+
+@looks
+def test_pages_of_a_draft_are_accessible(log_in, hr, colleague, employer, scheme, width):
+    make_submitted(employer, 2025)
+    page = log_in(hr, **_look(width, scheme))
+    assert _complaints(page, _addresses(DRAFT)) == []
+
+
+@looks
+def test_pages_after_submitting_are_accessible(log_in, hr, employer, submitted, scheme, width):
+    tip = next(iter(tips_by_slug().values()))
+    choose_tip(submitted, tip, by=hr, at=NOW)
+    page = log_in(hr, **_look(width, scheme))
+    action = reverse("edit_action", args=[*YEAR, PlanAction.objects.get().pk])
+    assert _complaints(page, [*_addresses(SUBMITTED), action]) == []
+
+
+@looks
+def test_page_with_errors_is_accessible(log_in, hr, draft, scheme, width):
+    page = log_in(hr, **_look(width, scheme))
+    page.goto(reverse("section", args=[*YEAR, "autonomie"]))
+    page.locator("#id_werkoverleg-aantal-number").fill("vijf")
+    page.get_by_role("button", name="Opslaan en terug naar het overzicht").click()
+    page.get_by_role("heading", name="Er is een probleem").wait_for()
+    page.evaluate(AXE)
+    assert page.evaluate(RUN_AXE, RULES) + page.evaluate(OVERFLOW) == []
