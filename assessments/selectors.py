@@ -72,8 +72,7 @@ def question_for(workspace: Workspace, slug: str) -> Question:
     question = workspace.edition.question(slug)
     if question is None:
         raise Http404("Deze vraag bestaat niet.")
-    indicator = workspace.edition.indicator_of(question)
-    section_for(workspace, indicator.slug if indicator else PROFILE)
+    section_for(workspace, section_with(workspace.edition, question).slug)
     return question
 
 
@@ -85,6 +84,12 @@ def sections(edition: Edition) -> tuple[Section, ...]:
 
 def section_of(edition: Edition, slug: str) -> Section | None:
     return next((section for section in sections(edition) if section.slug == slug), None)
+
+
+def section_with(edition: Edition, question: Question) -> Section:
+    """The section that asks this question."""
+    indicator = edition.indicator_of(question)
+    return section_of(edition, indicator.slug if indicator else PROFILE)
 
 
 def assigned_sections(workspace: Workspace) -> set[str]:

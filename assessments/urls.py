@@ -17,7 +17,9 @@ urlpatterns = [
     path("werkgever/<kvk:kvk>/<year:year>/personeel/", workforce.workforce, name="workforce"),
     path("werkgever/<kvk:kvk>/<year:year>/vragen/<slug:section>/", sections.section, name="section"),
     path("werkgever/<kvk:kvk>/<year:year>/antwoord/<slug:question>/", answers.save, name="save_answer"),
-    path("werkgever/<kvk:kvk>/<year:year>/antwoord/<slug:question>/overnemen/", answers.confirm, name="confirm_answer"),
+    path(
+        "werkgever/<kvk:kvk>/<year:year>/antwoord/<slug:question>/overnemen/", sections.confirm, name="confirm_answer"
+    ),
     path("werkgever/<kvk:kvk>/<year:year>/antwoord/<slug:question>/bewijs/", answers.evidence, name="evidence"),
     path("werkgever/<kvk:kvk>/<year:year>/controle/", check.check, name="check"),
     path("werkgever/<kvk:kvk>/<year:year>/indienen/", check.submit, name="submit"),

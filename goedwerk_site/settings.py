@@ -99,7 +99,11 @@ SQLITE_OPTIONS = {
         "PRAGMA temp_store=MEMORY; PRAGMA cache_size=-20000; PRAGMA journal_size_limit=67108864;"
     ),
 }
-DATABASES = {"default": dj_database_url.config(default=f"sqlite:///{VAR_DIR / 'goedwerk.sqlite3'}", conn_max_age=None)}
+DATABASES = {
+    "default": dj_database_url.config(
+        default=f"sqlite:///{VAR_DIR / 'goedwerk.sqlite3'}", conn_max_age=None, conn_health_checks=True
+    )
+}
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     DATABASES["default"]["OPTIONS"] = SQLITE_OPTIONS
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
@@ -115,6 +119,7 @@ AUTH_PASSWORD_VALIDATORS = [
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
+ACCOUNT_ADAPTER = "organisations.accounts.AccountAdapter"
 ACCOUNT_SIGNUP_FORM_CLASS = "organisations.forms.SignupDetailsForm"
 ACCOUNT_FORMS = {"reset_password_from_key": "organisations.password_form.ChoosePasswordForm"}
 # Whoever signs up gets a mail and confirms it; the answer is the same when the address is already known.

@@ -64,11 +64,26 @@ def _invited_user(email: str) -> User:
 
 
 @transaction.atomic
+def change_role(membership, role: Role, *, by, at) -> Membership:
+    """Raises LastAdminError for the last administrator."""
+    if membership.role != role:
+        _check_admin_remains(membership)
+        membership.role = role
+        membership.save(update_fields=["role"])
+        record_event(membership.organisation, "change_role", role, by=by, at=at)
+    return membership
+
+
+@transaction.atomic
 def remove_member(membership, *, by, at) -> None:
     """Raises LastAdminError for the last administrator."""
     organisation = membership.organisation
-    admins = organisation.memberships.select_for_update().filter(role=Role.ADMIN)
-    if membership.role == Role.ADMIN and admins.count() == 1:
-        raise LastAdminError(organisation.kvk)
+    _check_admin_remains(membership)
     membership.delete()
     record_event(organisation, "remove_member", membership.role, by=by, at=at)
+
+
+def _check_admin_remains(membership) -> None:
+    admins = membership.organisation.memberships.select_for_update().filter(role=Role.ADMIN)
+    if membership.role == Role.ADMIN and len(admins) == 1:
+        raise LastAdminError(membership.organisation.kvk)

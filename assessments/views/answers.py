@@ -1,8 +1,7 @@
-"""One answer at a time: autosave, last year's answer taken over, evidence downloaded."""
+"""One answer at a time: autosave, and evidence downloaded."""
 
-from django.contrib import messages
 from django.http import FileResponse, Http404
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 from django_htmx.http import trigger_client_event
@@ -11,16 +10,14 @@ from assessments.models import Answer
 from assessments.pages import build_conflict, question_form
 from assessments.questionnaire import Question
 from assessments.selectors import (
-    PROFILE,
     Workspace,
-    answers_by_question,
-    previous_assessment,
     question_for,
     question_sheet,
+    section_with,
     stored_answer,
     workspace_for,
 )
-from assessments.services.answers import AssessmentLockedError, VersionConflictError, confirm_answer, save_answer
+from assessments.services.answers import AssessmentLockedError, VersionConflictError, save_answer
 from organisations.access import Action
 
 
@@ -57,28 +54,8 @@ def _save(workspace: Workspace, question: Question, data, files) -> dict:
 
 def _changes_its_page(workspace: Workspace, question: Question) -> bool:
     """Whether questions on the same page come or go with this answer."""
-    indicator = workspace.edition.indicator_of(question)
-    beside = indicator.questions if indicator else workspace.edition.profile
+    beside = section_with(workspace.edition, question).questions
     return any(child in beside for child in workspace.edition.children_of(question))
-
-
-@require_POST
-def confirm(request, kvk, year, question):
-    """Take over last year's answer."""
-    workspace = workspace_for(request.user, kvk, year, Action.ANSWER_ASSIGNED)
-    question = question_for(workspace, question)
-    earlier = previous_assessment(workspace.assessment)
-    previous = answers_by_question(earlier).get(question.slug) if earlier else None
-    if previous is None:
-        raise Http404("Vorig jaar is deze vraag niet beantwoord.")
-    try:
-        confirm_answer(workspace.assessment, question, previous, by=workspace.membership, at=timezone.now())
-    except (AssessmentLockedError, VersionConflictError):
-        messages.error(request, "Dit antwoord is niet overgenomen: de vraag is intussen al beantwoord.")
-    indicator = workspace.edition.indicator_of(question)
-    page = redirect("section", kvk, year, indicator.slug if indicator else PROFILE)
-    page["Location"] += f"#vraag-{question.slug}"
-    return page
 
 
 def evidence(request, kvk, year, question):

@@ -1,26 +1,67 @@
 """A page of questions: the profile, or one indicator."""
 
 from django.contrib import messages
+from django.http import Http404
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
+from django.views.decorators.http import require_POST
 
 from assessments.pages import SectionPage, build_conflict, build_section_page
-from assessments.selectors import Workspace, answers_by_question, section_for, workspace_for
-from assessments.services.answers import AssessmentLockedError, VersionConflictError, save_answer
+from assessments.questionnaire import Question
+from assessments.selectors import (
+    Workspace,
+    answers_by_question,
+    previous_assessment,
+    question_for,
+    section_for,
+    section_with,
+    workspace_for,
+)
+from assessments.services.answers import AssessmentLockedError, VersionConflictError, confirm_answer, save_answer
 from organisations.access import Action
 
 
 def section(request, kvk, year, section):
     workspace = workspace_for(request.user, kvk, year, Action.ANSWER_ASSIGNED)
     section = section_for(workspace, section)
-    if request.method == "POST":
-        page = build_section_page(workspace, section, request.POST, request.FILES)
-        if _save(request, workspace, page):
-            return redirect(_next(request, page), kvk, year, *_next_section(request, page))
-        page = page.with_answers(answers_by_question(workspace.assessment))
-    else:
-        page = build_section_page(workspace, section)
-    return render(request, "assessments/section.html", _context(workspace, page), status=_status(page))
+    if request.method != "POST":
+        return render(request, "assessments/section.html", _context(workspace, build_section_page(workspace, section)))
+    page = build_section_page(workspace, section, request.POST, request.FILES)
+    if _save(request, workspace, page):
+        return redirect(_next(request, page), kvk, year, *_next_section(request, page))
+    return _to_mend(request, workspace, page)
+
+
+@require_POST
+def confirm(request, kvk, year, question):
+    """Take over last year's answer, and save what else was filled in on the page around it."""
+    workspace = workspace_for(request.user, kvk, year, Action.ANSWER_ASSIGNED)
+    question = question_for(workspace, question)
+    section = section_with(workspace.edition, question)
+    page = build_section_page(workspace, section, request.POST, request.FILES)
+    is_saved = _save(request, workspace, page)
+    _confirm(request, workspace, question)
+    if not is_saved:
+        return _to_mend(request, workspace, page)
+    return redirect(reverse("section", args=(kvk, year, section.slug)) + f"#vraag-{question.slug}")
+
+
+def _confirm(request, workspace: Workspace, question: Question) -> None:
+    earlier = previous_assessment(workspace.assessment)
+    previous = answers_by_question(earlier).get(question.slug) if earlier else None
+    if previous is None:
+        raise Http404("Vorig jaar is deze vraag niet beantwoord.")
+    try:
+        confirm_answer(workspace.assessment, question, previous, by=workspace.membership, at=timezone.now())
+    except (AssessmentLockedError, VersionConflictError):
+        messages.error(request, "Dit antwoord is niet overgenomen: de vraag is intussen al beantwoord.")
+
+
+def _to_mend(request, workspace: Workspace, page: SectionPage):
+    """The page with what was typed, its mistakes, and the answers as they stand now."""
+    page = page.with_answers(answers_by_question(workspace.assessment))
+    return render(request, "assessments/section.html", _context(workspace, page), status=422)
 
 
 def _save(request, workspace: Workspace, page: SectionPage) -> bool:
@@ -54,10 +95,6 @@ def _next(request, page: SectionPage) -> str:
 
 def _next_section(request, page: SectionPage) -> tuple[str, ...]:
     return (page.after.slug,) if _next(request, page) == "section" else ()
-
-
-def _status(page: SectionPage) -> int:
-    return 422 if page.invalid_blocks else 200
 
 
 def _context(workspace: Workspace, page: SectionPage) -> dict:

@@ -11,6 +11,8 @@ from organisations.forms import MemberForm, OrganisationForm
 from organisations.mail import MAIL_NOT_SENT, send_invitation
 from organisations.selectors import members_of
 
+LAST_ADMIN = "Dit is de laatste beheerder. Maak eerst iemand anders beheerder."
+
 
 def register(request):
     form = OrganisationForm(request.POST or None)
@@ -35,20 +37,28 @@ def detail(request, kvk):
 @require_POST
 def add_member(request, kvk):
     admin = membership_for(request.user, kvk, Action.MANAGE_MEMBERS)
-    organisation = admin.organisation
     form = MemberForm(request.POST)
     if not form.is_valid():
-        return render(
-            request, "organisations/detail.html", _page(organisation, OrganisationForm(instance=organisation), form)
-        )
-    email, role = form.cleaned_data["email"], form.cleaned_data["role"]
+        page = _page(admin.organisation, OrganisationForm(instance=admin.organisation), form)
+        return render(request, "organisations/detail.html", page)
+    _invite(request, admin, form.cleaned_data["email"], form.cleaned_data["role"])
+    return redirect("organisation", kvk)
+
+
+def _invite(request, admin, email, role):
+    """Give access, or another role to who had access, and send the mail."""
+    organisation = admin.organisation
     membership = services.add_member(organisation, email, role, by=admin, at=timezone.now())
+    try:
+        services.change_role(membership, role, by=admin, at=timezone.now())
+    except services.LastAdminError:
+        messages.error(request, LAST_ADMIN)
+        return
     subject = f"Uitnodiging van {organisation.name}"
     if send_invitation(membership, subject, "organisations/mail/invitation.txt", {}):
         messages.success(request, f"Wij hebben een uitnodiging gestuurd aan {email}.")
     else:
         messages.warning(request, f"{email} heeft nu toegang, maar {MAIL_NOT_SENT}")
-    return redirect("organisation", kvk)
 
 
 @require_POST
@@ -59,7 +69,7 @@ def remove_member(request, kvk, membership_id):
         services.remove_member(membership, by=admin, at=timezone.now())
         messages.success(request, f"{membership.user} heeft geen toegang meer.")
     except services.LastAdminError:
-        messages.error(request, "Dit is de laatste beheerder. Maak eerst iemand anders beheerder.")
+        messages.error(request, LAST_ADMIN)
     return redirect("organisation", kvk)
 
 

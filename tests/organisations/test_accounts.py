@@ -168,3 +168,12 @@ class TestForgottenPassword:
         page = client.get(entry_link(user).removeprefix("http://localhost:8000"), follow=True)
         client.post(page.request["PATH_INFO"], {"password1": PASSWORD, "password2": PASSWORD})
         assert list(EmailAddress.objects.filter(email=user.email, verified=True).values_list("user")) == [(known.pk,)]
+
+
+def test_sign_up_with_the_mail_server_down_keeps_the_account_and_says_so(client, db, settings):
+    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", 1
+    data = {"email": "nieuw@voorbeeld.example", "password1": "een-lang-wachtwoord-1", "name": "Nieuw"}
+    page = client.post("/aanmelden/", data, follow=True).content.decode()
+    assert "Onze mail kon niet worden verstuurd." in page
+    assert User.objects.get(email="nieuw@voorbeeld.example").name == "Nieuw"

@@ -49,10 +49,10 @@ class TestSave:
         assert post(admin, level="3", version="1").status_code == 200
         assert stored(draft) == (at_level(3), 2)
 
-    def test_without_a_change_the_version_stays(self, draft, admin):
+    def test_saving_the_same_again_counts_as_a_save(self, draft, admin):
         post(admin, level="2", version="0")
         assert post(admin, level="2", version="1").status_code == 200
-        assert stored(draft) == (at_level(2), 1)
+        assert stored(draft) == (at_level(2), 2)
 
     def test_a_colleague_saves_in_the_assigned_section(self, draft, colleague, login):
         assert post(login(colleague), level="2", version="0").status_code == 200
@@ -155,6 +155,18 @@ class TestConfirm:
         response = admin.post(self.URL)
         assert response["Location"] == f"/werkgever/90000001/2026/vragen/autonomie/#vraag-{QUESTION}"
         assert stored(draft) == (at_level(2), 1)
+
+    def test_what_else_was_filled_in_on_the_page_is_saved_too(self, draft, employer, admin):
+        make_submitted(employer, 2025, level=2)
+        admin.post(self.URL, {"hinderlijke-regels-level": "1", "hinderlijke-regels-version": "0"})
+        saved = {answer.question: response_of(answer) for answer in draft.answers.all()}
+        assert saved == {QUESTION: at_level(2), "hinderlijke-regels": at_level(1)}
+
+    def test_a_mistake_elsewhere_on_the_page_is_told_and_stays(self, draft, employer, admin):
+        make_submitted(employer, 2025, level=2)
+        response = admin.post(self.URL, {"werkoverleg-aantal-number": "veel", "werkoverleg-aantal-version": "0"})
+        assert (response.status_code, stored(draft)) == (422, (at_level(2), 1))
+        assert 'value="veel"' in response.content.decode()
 
     def test_a_question_of_the_profile_returns_to_the_profile(self, draft, employer, admin):
         make_submitted(employer, 2025)

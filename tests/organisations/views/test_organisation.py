@@ -105,6 +105,17 @@ class TestMembers:
         assert (sent.to, sent.subject) == (["nieuw@voorbeeld.example"], "Uitnodiging van Voorbeeld Metaal")
         assert "http://localhost:8000/wachtwoord-kiezen/" in sent.body
 
+    def test_inviting_a_member_again_changes_the_role(self, admin, employer):
+        colleague = make_colleague(employer)
+        admin.post(ADD, {"email": colleague.user.email, "role": "beheerder"})
+        colleague.refresh_from_db()
+        assert colleague.role == Role.ADMIN
+
+    def test_the_last_administrator_keeps_the_role(self, admin, employer, hr):
+        told = text_of(admin.post(ADD, {"email": hr.user.email, "role": "invuller"}, follow=True))
+        assert "Dit is de laatste beheerder. Maak eerst iemand anders beheerder." in told
+        assert (employer.memberships.get().role, mail.outbox) == (Role.ADMIN, [])
+
     def test_a_wrong_address_is_told_and_stays(self, admin, employer):
         response = admin.post(ADD, {"email": "nieuw@", "role": "invuller"})
         assert "Voer een geldig e-mailadres in." in text_of(response)
