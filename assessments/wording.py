@@ -26,15 +26,19 @@ def points_text(score) -> str:
 
 
 def describe(question: Question, response: Response, workforce: Workforce) -> str:
-    """The answer in one line of Dutch."""
+    """The answer in one line of Dutch; groups that answered the same are named together."""
     if response.state is State.UNKNOWN:
         return "Weet ik niet"
     if response.state is State.NOT_APPLICABLE:
         return "Niet van toepassing"
     if question.kind in (Kind.CHOICE, Kind.MULTIPLE):
         return "; ".join(question.option(slug).text for slug in response.options)
-    parts = (_named(part, describe_part(question, part), workforce) for part in response.parts)
-    return "; ".join(parts)
+    groups_by_text: dict[str, list[str]] = {}
+    for part in response.parts:
+        groups_by_text.setdefault(describe_part(question, part), []).append(part.group)
+    if len(groups_by_text) == 1 < len(response.parts):
+        return f"Alle groepen: {next(iter(groups_by_text))}"
+    return "; ".join(_named(groups, text, workforce) for text, groups in groups_by_text.items())
 
 
 def describe_part(question: Question, part: Part) -> str:
@@ -57,5 +61,5 @@ def with_unit(number: str, unit: str) -> str:
     return f"{number}%" if unit == "%" else f"{number} {unit}"
 
 
-def _named(part: Part, text: str, workforce: Workforce) -> str:
-    return text if part.group == EVERYONE else f"{workforce.label(part.group)}: {text}"
+def _named(groups: list[str], text: str, workforce: Workforce) -> str:
+    return text if groups == [EVERYONE] else f"{', '.join(workforce.label(group) for group in groups)}: {text}"

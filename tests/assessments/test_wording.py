@@ -88,6 +88,8 @@ OPTIONS = {"a": 0, "b": 50}
         (figure_question("q"), NOT_APPLICABLE, "Niet van toepassing"),
         (level_question("q"), level(0), "a. a"),
         (level_question("q"), levels(vast=4, oproep=1), "Vast: e. e; Oproep: b. b"),
+        (level_question("q"), levels(vast=4, oproep=1, uitzend=4), "Vast, Uitzend: e. e; Oproep: b. b"),
+        (level_question("q"), levels(vast=4, oproep=4), "Alle groepen: e. e"),
         (level_question("q"), levels(kantoor=2), "Kantoor: c. c"),
         (level_question("q"), levels(opgeheven=2), "opgeheven: c. c"),
         (figure_question("q", over=Over.CASES), number(2, 4), "2 van 4 (50%)"),
