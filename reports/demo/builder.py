@@ -97,7 +97,8 @@ def _build_year(employer: Employer, year: int, done: tuple[Tip, ...], *, by, mom
     """A year from start to plan; returns the tips that were done by the end of it."""
     assessment = _start(employer, year, by=by, moments=moments)
     questions = load_edition(assessment.edition).questions
-    sheet = _answer(employer, assessment, questions, done, by=by, moments=moments)
+    sheet, drafts = _answer(employer, assessment, questions, done)
+    import_answers(assessment, drafts, by=by, at=moments.answered)
     submit_assessment(assessment, by=by, at=moments.submitted)
     return make_plan(employer, assessment, sheet, by=by, moments=moments)
 
@@ -117,7 +118,8 @@ def _build_draft(employer: Employer, done: tuple[Tip, ...], *, by, moments: Mome
         _assign(assessment, by=by, at=moments.started)
     questions = [question for section in everything[:number] for question in section.questions]
     questions += everything[number].questions[: len(everything[number].questions) // 2]
-    _answer(employer, assessment, questions, done, by=by, moments=moments)
+    _, drafts = _answer(employer, assessment, questions, done)
+    import_answers(assessment, drafts, by=by, at=moments.answered)
 
 
 def _assign(assessment: Assessment, *, by, at: datetime) -> None:
@@ -126,16 +128,14 @@ def _assign(assessment: Assessment, *, by, at: datetime) -> None:
         assign_section(assessment, section, COLLEAGUE.email, by=by, at=at)
 
 
-def _answer(employer: Employer, assessment: Assessment, questions, done, *, by, moments: Moments) -> AnswerSheet:
-    """Answer those of the questions that apply; what was done since the last time shows in the answers."""
+def _answer(employer: Employer, assessment: Assessment, questions, done) -> tuple[AnswerSheet, dict[str, AnswerDraft]]:
+    """Answers to those of the questions that apply; what was done since the last time shows in them."""
     sheet = answer_sheet(assessment)
     responses = respond(employer, assessment.year, sheet, questions)
     lifted = apply_lifts(sheet.with_responses(responses), done).responses
     responses = in_whole_numbers({slug: lifted[slug] for slug in responses}, sheet.edition)
     sheet = sheet.with_responses(responses)
-    drafts = {slug: _draft(employer, assessment.year, slug, sheet) for slug in responses}
-    import_answers(assessment, drafts, by=by, at=moments.answered)
-    return sheet
+    return sheet, {slug: _draft(employer, assessment.year, slug, sheet) for slug in responses}
 
 
 def _draft(employer: Employer, year: int, slug: str, sheet: AnswerSheet) -> AnswerDraft:
