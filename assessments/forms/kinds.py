@@ -14,6 +14,7 @@ from assessments.responses import EVERYONE, Part, Response, State
 from assessments.wording import LETTERS, round_half_up
 
 PER_GROUP = "per-groep"
+TOGETHER = "Iedereen samen"
 UNKNOWN, NOT_APPLICABLE = "weet-niet", "nvt"
 STATE_LABELS = {UNKNOWN: "Weet ik niet", NOT_APPLICABLE: "Niet van toepassing"}
 STATES = {UNKNOWN: State.UNKNOWN, NOT_APPLICABLE: State.NOT_APPLICABLE}
@@ -86,8 +87,8 @@ def _build_figure(form) -> list[str]:
     """One number, or count and total, for everyone together; with an axis also per group."""
     figure = form.question.figure
     names = []
-    for slug, label in {EVERYONE: "Iedereen samen" if form.groups else "", **form.groups}.items():
-        for column, text in _columns(form.question):
+    for slug, label in {EVERYONE: TOGETHER if form.groups else "", **form.groups}.items():
+        for column, text in figure_columns(form.question):
             name = f"{column}-{slug}" if slug else column
             form.fields[name] = _number_field(form.question, f"{label}: {_lower_first(text)}" if label else text)
             names.append(name)
@@ -97,7 +98,8 @@ def _build_figure(form) -> list[str]:
     return [*names, "state"]
 
 
-def _columns(question: Question) -> list[tuple[str, str]]:
+def figure_columns(question: Question) -> list[tuple[str, str]]:
+    """The entry fields of one group, as (name, label): count and total of a share, or the number."""
     figure = question.figure
     if figure.is_share:
         return [("number", figure.count), ("total", figure.total)]

@@ -3,10 +3,10 @@
 from django import forms
 
 from assessments.forms.evidence import EvidenceField
-from assessments.forms.kinds import BUILDERS, INITIALS, READERS, STATES
+from assessments.forms.kinds import BUILDERS, INITIALS, READERS, STATES, TOGETHER, figure_columns
 from assessments.models import Answer
 from assessments.questionnaire import Kind, Question
-from assessments.responses import Part, Response, State
+from assessments.responses import EVERYONE, Part, Response, State
 from assessments.selectors import response_of
 from assessments.services.answers import AnswerDraft
 
@@ -34,12 +34,28 @@ class QuestionForm(forms.Form):
         return [self[name] for name in self.answer_fields]
 
     @property
+    def figure_table(self):
+        """Of a figure per group: column labels, and rows of (group label, fields). None for other questions."""
+        if self.question.kind is not Kind.FIGURE or not self.groups:
+            return None
+        columns = figure_columns(self.question)
+        rows = [
+            (label, [self[f"{name}-{slug}" if slug else name] for name, _ in columns])
+            for slug, label in {EVERYONE: TOGETHER, **self.groups}.items()
+        ]
+        return [label for _, label in columns], rows
+
+    @property
     def group_fields(self):
         return [self[name] for name in self.fields if name.startswith("groep-")]
 
     @property
     def note_fields(self):
         return [self["note"], self["evidence_url"]]
+
+    @property
+    def state_field(self):
+        return self["state"]
 
     @property
     def reason_field(self):

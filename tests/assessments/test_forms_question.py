@@ -169,6 +169,19 @@ class TestShareAlongAnAxis:
             "Iedereen samen", "Iedereen samen", "Vast", "Vast", "Oproep", "Oproep", "Of kies",
         ]  # fmt: skip
 
+    def test_the_table_has_a_row_per_group_and_a_column_per_label(self):
+        form = fill(self.SLUG, self.CONTRACTS)
+        columns, rows = form.figure_table
+        assert columns == [form.question.figure.count, form.question.figure.total]
+        assert [(label, [field.name for field in fields]) for label, fields in rows] == [
+            ("Iedereen samen", ["number", "total"]),
+            ("Vast", ["number-vast", "total-vast"]),
+            ("Oproep", ["number-oproep", "total-oproep"]),
+        ]
+
+    def test_a_figure_of_everyone_together_has_no_table(self):
+        assert fill("werkoverleg-aantal").figure_table is None
+
 
 class TestChoice:
     SLUG = "gegevens-per-persoon"
