@@ -24,7 +24,10 @@ ACTION_TRANSITIONS = {
 
 
 class PlanAction(models.Model):
-    """A chosen tip, or an action of the employer's own (`tip` empty), in the plan of one assessment."""
+    """A chosen tip, or an action of the employer's own (`tip` empty), in the plan of one assessment.
+
+    `version` rises by one with every change, so that no one overwrites unseen.
+    """
 
     assessment = models.ForeignKey(Assessment, on_delete=models.CASCADE, related_name="plan_actions")
     tip = models.SlugField(max_length=80, blank=True)
@@ -40,6 +43,7 @@ class PlanAction(models.Model):
     status = models.CharField(max_length=11, choices=ActionStatus.choices, default=ActionStatus.PLANNED)
     status_reason = models.CharField("reden", max_length=300, blank=True)
     finished_on = models.DateField(null=True, blank=True)
+    version = models.PositiveIntegerField(default=1)
     carried_from = models.ForeignKey("self", on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
     created_at = models.DateTimeField(default=timezone.now)
 

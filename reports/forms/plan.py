@@ -11,6 +11,10 @@ from reports.services.plan import ActionDraft
 from reports.tips import Effort, Form
 
 MAX_BUDGET = 100_000_000
+CHANGED_MEANWHILE = (
+    "Een collega heeft deze maatregel intussen veranderd. Uw tekst staat nog hieronder. Open het verbeterplan in een "
+    "ander tabblad om die van uw collega te zien. Sla opnieuw op om uw tekst in de plaats te zetten."
+)
 
 
 class ActionForm(forms.Form):
@@ -35,6 +39,7 @@ class ActionForm(forms.Form):
         required=False,
         widget=forms.TextInput(attrs={"autocomplete": "off"}),
     )
+    version = forms.IntegerField(widget=forms.HiddenInput, required=False)
     deadline = forms.DateField(
         label="Wanneer is het klaar?",
         required=False,
@@ -58,7 +63,7 @@ class ActionForm(forms.Form):
         self.fields["budget"].unit = "euro"
         self.fields["indicator"].choices = [("", "Kies een indicator"), *indicator_choices(edition)]
         if action is None:
-            self._remove("status", "status_reason")
+            self._remove("status", "status_reason", "version")
             return
         now = ActionStatus(action.status)
         self.fields["status"].choices = [(s.value, s.label) for s in (now, *ACTION_TRANSITIONS[now])]
@@ -86,10 +91,16 @@ class ActionForm(forms.Form):
             self.add_error("status_reason", "Schrijf in één zin op waarom de maatregel vervalt.")
         return cleaned
 
+    def tell_conflict(self, version: int) -> None:
+        """Say that somebody else changed the action; saving once more is then a choice, over `version`."""
+        self.data = self.data.copy()
+        self.data["version"] = str(version)
+        self.add_error(None, CHANGED_MEANWHILE)
+
     @property
     def draft(self) -> ActionDraft:
         kept = {"title": self.action.title, "indicator": self.action.indicator} if self.action else {}
-        given = {name: value for name, value in self.cleaned_data.items() if name != "status"}
+        given = {name: value for name, value in self.cleaned_data.items() if name not in ("status", "version")}
         status = ActionStatus(self.cleaned_data.get("status", ActionStatus.PLANNED))
         return ActionDraft(**kept | given, status=status)
 

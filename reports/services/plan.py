@@ -24,6 +24,10 @@ class ActionTransitionError(ValueError):
     """The action cannot go to this status from the present one."""
 
 
+class ActionConflictError(ValueError):
+    """Somebody else changed the action since the writer last saw it."""
+
+
 class ReasonMissingError(ValueError):
     """An action is dropped with a reason only."""
 
@@ -68,6 +72,7 @@ def choose_tip(assessment: Assessment, tip: Tip, *, by, at) -> PlanAction:
     action = action or PlanAction(assessment=assessment, tip=tip.slug, created_at=at)
     action.title, action.what, action.indicator = tip.title, tip.what, tip.indicator
     action.status, action.status_reason = ActionStatus.PLANNED, ""
+    action.version += 0 if action.pk is None else 1
     action.save()
     record_event(assessment.organisation, "choose_tip", f"{assessment.year}/{tip.slug}", by=by, at=at)
     return action
@@ -86,10 +91,17 @@ def add_action(assessment: Assessment, draft: ActionDraft, *, by, at) -> PlanAct
 
 @transaction.atomic
 def change_action(action: PlanAction, draft: ActionDraft, *, by, at) -> PlanAction:
-    """Write the draft over the action; finishing it flags the answers its tip was to change, for next year's page."""
+    """Write the draft over the action; finishing it flags the answers its tip was to change, for next year's page.
+
+    `action.version` is the one that the writer saw; raises ActionConflictError where another stands there.
+    """
+    seen = action.version
     action = PlanAction.objects.select_for_update().select_related("assessment__organisation").get(pk=action.pk)
+    if action.version != seen:
+        raise ActionConflictError(str(action.pk))
     is_finished = draft.status == ActionStatus.DONE and action.status != ActionStatus.DONE
     _fill(action, draft, at=at)
+    action.version += 1
     action.save()
     if is_finished:
         _flag_questions(action)

@@ -14,7 +14,7 @@ from reports.forms.plan import ActionForm, TipFilterForm
 from reports.plan_page import build_plan_page, build_tip_cards, tip_card
 from reports.plan_selectors import action_for, is_removable
 from reports.services import plan as services
-from reports.services.plan import ActionTransitionError, ActionUnderWayError, PlanNotOpenError
+from reports.services.plan import ActionConflictError, ActionUnderWayError, PlanNotOpenError
 from reports.tip_files import tips_by_slug
 from reports.tips import Tip
 
@@ -96,10 +96,11 @@ def edit(request, kvk, year, action_id):
 
 
 def _change(workspace: Workspace, action, form: ActionForm) -> bool:
+    stored, action.version = action.version, form.cleaned_data["version"]
     try:
         services.change_action(action, form.draft, by=workspace.membership, at=timezone.now())
-    except ActionTransitionError:
-        form.add_error("status", "Een collega heeft de stand intussen veranderd. Laad de pagina opnieuw.")
+    except ActionConflictError:
+        form.tell_conflict(stored)
         return False
     return True
 

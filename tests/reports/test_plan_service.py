@@ -10,6 +10,7 @@ from organisations.models import Event
 from reports.models import ActionStatus, PlanAction
 from reports.plan_selectors import actions_of, unfinished_last_year
 from reports.services.plan import (
+    ActionConflictError,
     ActionDraft,
     ActionTransitionError,
     ActionUnderWayError,
@@ -113,11 +114,13 @@ def test_change_action_refuses_a_step_that_does_not_exist(chosen, hr):
         change_action(done, drafted(done, status=ActionStatus.PLANNED), by=hr, at=NOW)
 
 
-def test_change_action_goes_by_what_is_stored_not_by_what_was_read(chosen, hr):
+def test_change_action_refuses_what_was_changed_since_it_was_read(chosen, hr):
     stale = PlanAction.objects.get(pk=chosen.pk)
-    change_action(chosen, drafted(chosen, status=ActionStatus.DONE), by=hr, at=NOW)
-    with pytest.raises(ActionTransitionError):
-        change_action(stale, drafted(stale, status=ActionStatus.DROPPED, status_reason="Nee"), by=hr, at=NOW)
+    change_action(chosen, drafted(chosen, owner_function="Directie"), by=hr, at=NOW)
+    with pytest.raises(ActionConflictError):
+        change_action(stale, drafted(stale, owner_function="HR"), by=hr, at=NOW)
+    stored = PlanAction.objects.get(pk=chosen.pk)
+    assert (stored.owner_function, stored.version) == ("Directie", 2)
 
 
 @pytest.mark.parametrize("reason", ["", "  \n"])

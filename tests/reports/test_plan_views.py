@@ -141,7 +141,7 @@ def test_the_expected_scores_are_of_the_whole_set_not_the_sum(page, low, hr):
 
 def test_a_dropped_action_counts_no_more(page, low, hr):
     action = choose_tip(low, TIP, by=hr, at=NOW)
-    data = {"status": "vervallen", "status_reason": "Geen behoefte", "what": action.what}
+    data = {"status": "vervallen", "status_reason": "Geen behoefte", "what": action.what, "version": "1"}
     shown = page.post(address("edit_action", action.pk), data, follow=True).context["page"]
     assert (shown.improved, [row.gains for row in shown.actions]) == ((), [()])
     assert TIP.slug not in [card.tip.slug for card in shown.proposals]
@@ -254,6 +254,7 @@ def test_edit_keeps_title_and_indicator_of_a_tip(page, low, hr):
         "what": "Zo.",
         "owner_person": "A. Bakker",
         "status": "gestart",
+        "version": "1",
     }
     page.post(address("edit_action", action.pk), data)
     action.refresh_from_db()
@@ -274,6 +275,21 @@ def test_edit_offers_only_the_steps_that_exist(page, low, hr):
     assert "Gedaan op 1 mei 2026." in text_of(response)
 
 
+def test_edit_tells_a_conflict_keeps_the_text_and_then_lets_one_choose(page, low, hr):
+    action = choose_tip(low, TIP, by=hr, at=NOW)
+    first, second = (
+        {"what": text, "status": "voorgenomen", "version": "1"} for text in ("Van mij.", "Van een collega.")
+    )
+    page.post(address("edit_action", action.pk), second)
+    refused = page.post(address("edit_action", action.pk), first)
+    assert refused.status_code == 422
+    assert "Een collega heeft deze maatregel intussen veranderd." in text_of(refused)
+    assert "Van mij." in text_of(refused)
+    assert 'name="version" value="2"' in refused.content.decode()
+    assert page.post(address("edit_action", action.pk), first | {"version": "2"}).status_code == 302
+    assert PlanAction.objects.get().what == "Van mij."
+
+
 def test_edit_asks_a_reason_for_dropping(page, low, hr):
     action = choose_tip(low, TIP, by=hr, at=NOW)
     response = page.post(address("edit_action", action.pk), {"status": "vervallen"})
@@ -283,7 +299,7 @@ def test_edit_asks_a_reason_for_dropping(page, low, hr):
 def test_edit_shows_a_deadline_of_last_year_that_came_along_and_keeps_it(page, low, hr):
     action = add_action(low, ActionDraft("Oud", "autonomie"), by=hr, at=NOW)
     PlanAction.objects.filter(pk=action.pk).update(deadline=date(2025, 6, 1))
-    data = {"title": "Oud", "indicator": "autonomie", "deadline": "2025-06-01", "status": "gestart"}
+    data = {"title": "Oud", "indicator": "autonomie", "deadline": "2025-06-01", "status": "gestart", "version": "1"}
     assert page.post(address("edit_action", action.pk), data).status_code == 302
 
 
