@@ -37,7 +37,9 @@ def make_plan(
         choose_tip(assessment, tip, by=by, at=at)
     rolled = dice(employer.kvk, assessment.year, "eigen maatregel")
     if rolled.random() < OWN_ACTION:
-        add_action(assessment, ActionDraft(**rolled.choice(load_content()["own_actions"])), by=by, at=at)
+        own = ActionDraft(**rolled.choice(load_content()["own_actions"]))
+        if not assessment.plan_actions.filter(title=own.title).exists():  # it may have come along from last year
+            add_action(assessment, own, by=by, at=at)
     actions = list(assessment.plan_actions.order_by("id"))
     done = [action for action in actions if _carry_out(employer, action, by=by, moments=moments)]
     return tuple(tips_by_slug()[action.tip] for action in done if action.tip)

@@ -41,6 +41,19 @@ def queries(client, url):
     return len(captured)
 
 
+@pytest.mark.parametrize(
+    ("form", "words"),
+    [
+        ("ondernemingsraad", "medezeggenschap: ondernemingsraad, nog niet besproken."),
+        ("geen", "medezeggenschap: geen."),
+    ],
+)
+def test_results_say_how_the_works_council_stands(form, words, submitted, admin):
+    submitted.organisation.participation_form = form
+    submitted.organisation.save()
+    assert words in text_of(admin.get(RESULTS))
+
+
 class TestDraft:
     def test_shows_between_which_bounds_each_score_can_come_out(self, draft, admin):
         response = admin.get(RESULTS)

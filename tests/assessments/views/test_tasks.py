@@ -10,7 +10,7 @@ from django.utils import timezone
 from assessments.models import Assessment, SectionAssignment
 from assessments.services.workforce import HeadcountRow, save_workforce
 from organisations.models import User
-from tests.factories import NOW, PASSWORD, answer_question, at_level, make_assessment, make_colleague
+from tests.factories import NOW, PASSWORD, answer_question, at_level, make_assessment, make_colleague, make_submitted
 
 pytestmark = pytest.mark.django_db
 TASKS = "/werkgever/90000001/2026/"
@@ -64,6 +64,10 @@ class TestTaskList:
         assert "Onderdelen klaar: 0 van 13" in told
         assert "Autonomie 1 van 8 vragen · toewijzen van Autonomie Bezig" in told
         assert told.count("Nog niet begonnen") == 12
+
+    def test_after_submitting_nothing_is_assigned_any_more(self, employer, admin):
+        make_submitted(employer)
+        assert "toewijzen" not in text_of(admin.get(TASKS))
 
     def test_names_who_has_a_section(self, draft, colleague, admin):
         assert "toegewezen aan collega@voorbeeld.example" in text_of(admin.get(TASKS))
