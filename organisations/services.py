@@ -1,6 +1,5 @@
 """What changes organisations and their members."""
 
-from allauth.account.models import EmailAddress
 from django.db import transaction
 
 from organisations.events import record_event
@@ -47,20 +46,13 @@ def verify_organisation(organisation, *, by, at) -> Organisation:
 @transaction.atomic
 def add_member(organisation, email: str, role: Role, *, by, at) -> Membership:
     """Give the person with this address a role; who is no user yet becomes one, without a password."""
-    user = User.objects.filter(email=email.lower()).first() or _invited_user(email)
+    user = User.objects.filter(email=email.lower()).first() or User.objects.create_user(email)
     membership, is_new = Membership.objects.get_or_create(
         user=user, organisation=organisation, defaults={"role": role, "created_at": at}
     )
     if is_new:
         record_event(organisation, "add_member", role, by=by, at=at)
     return membership
-
-
-def _invited_user(email: str) -> User:
-    """Their only way in is a link mailed to this address, so that whoever enters has shown that it is theirs."""
-    user = User.objects.create_user(email)
-    EmailAddress.objects.create(user=user, email=user.email, verified=True, primary=True)
-    return user
 
 
 @transaction.atomic

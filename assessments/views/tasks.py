@@ -81,7 +81,7 @@ def _assign_and_mail(workspace, section, email) -> bool:
     by = workspace.membership
     assignment = assign_section(workspace.assessment, section.slug, email, by=by, at=timezone.now())
     membership = workspace.organisation.memberships.select_related("user", "organisation").get(user=assignment.user)
-    subject = f"{workspace.organisation.name} vraagt u een onderdeel in te vullen"
+    subject = f"{workspace.organisation} vraagt u een onderdeel in te vullen"
     context = {"section": section, "year": workspace.assessment.year}
     return send_invitation(membership, subject, "assessments/mail/assignment.txt", context)
 

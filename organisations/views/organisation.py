@@ -18,7 +18,7 @@ def register(request):
     form = OrganisationForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         organisation = services.register_organisation(form.details, by=request.user, at=timezone.now())
-        messages.success(request, f"{organisation.name} is aangemeld.")
+        messages.success(request, f"{organisation} is aangemeld.")
         return redirect("home")
     return render(request, "organisations/register.html", {"form": form})
 
@@ -54,7 +54,7 @@ def _invite(request, admin, email, role):
     except services.LastAdminError:
         messages.error(request, LAST_ADMIN)
         return
-    subject = f"Uitnodiging van {organisation.name}"
+    subject = f"Uitnodiging van {organisation}"
     if send_invitation(membership, subject, "organisations/mail/invitation.txt", {}):
         messages.success(request, f"Wij hebben een uitnodiging gestuurd aan {email}.")
     else:

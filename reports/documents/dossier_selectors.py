@@ -37,7 +37,7 @@ def _employer(organisation: Organisation, assessment: Assessment) -> Employer:
     section = organisation.section
     has_council = organisation.participation_form != ParticipationForm.NONE
     return Employer(
-        name=organisation.name,
+        name=str(organisation),
         kvk=organisation.kvk,
         sector=f"{section.label} ({organisation.get_sbi_scheme_display()})" if section else "onbekend",
         size=assessment.get_size_class_display(),

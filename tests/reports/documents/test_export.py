@@ -185,3 +185,11 @@ def test_hostile_texts_read_nothing(kind, tmp_path, db):
 
     assert seen == []
     assert failed_rules(result) == set()
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_page_of_a_fictional_employer_says_so(kind, db):
+    assessment = make_micro()
+    assessment.organisation.is_fictional = True
+    assessment.organisation.save()
+    assert all("(fictief)" in flat(sheet) for sheet in page_texts(export(kind, assessment)))
