@@ -32,6 +32,10 @@ class Assessment(models.Model):
     route = models.CharField(max_length=4, choices=[(route.value, route.value) for route in Route])
     size_class = models.CharField(max_length=6, choices=SizeClass.choices)
     status = models.CharField(max_length=9, choices=Status.choices, default=Status.DRAFT)
+    # The scores of the last submitting; None while it is (again) a draft.
+    submission = models.OneToOneField(
+        "Submission", on_delete=models.SET_NULL, null=True, blank=True, related_name="+", editable=False
+    )
     created_at = models.DateTimeField(default=timezone.now)
 
     class Meta:
@@ -172,6 +176,8 @@ class Submission(models.Model):
     at = models.DateTimeField()
     by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+")
     edition_hash = models.CharField(max_length=64)
+    # assessments.practices: one character per level question of the edition.
+    practices = models.CharField(max_length=120)
     redelijk_loon = score_field()
     baanzekerheid = score_field()
     werkzekerheid = score_field()
@@ -196,9 +202,6 @@ class Submission(models.Model):
     betaald_verlof_band = band_field()
     zeggenschap_werktijden_band = band_field()
     kinderopvang_en_ouderenzorg_band = band_field()
-
-    class Meta:
-        indexes = [models.Index(fields=["assessment", "-at"], name="latest_submission")]
 
     def score(self, indicator: str):
         """The frozen score of the indicator with this slug; None: no score."""

@@ -8,7 +8,7 @@ from django.db.models import Prefetch
 from django.http import Http404
 
 from assessments.edition_files import load_edition
-from assessments.models import Answer, AnswerPart, Assessment, Headcount, Status, Submission
+from assessments.models import Answer, AnswerPart, Assessment, Headcount, Status
 from assessments.questionnaire import Edition, Indicator, Question
 from assessments.responses import EMPTY_WORKFORCE, AnswerSheet, Part, Response, Route, State, Workforce
 from organisations import access
@@ -108,13 +108,6 @@ def previous_assessment(assessment: Assessment) -> Assessment | None:
     return Assessment.objects.filter(
         organisation_id=assessment.organisation_id, year=assessment.year - 1, status=Status.SUBMITTED
     ).first()
-
-
-def latest_submission(assessment: Assessment) -> Submission | None:
-    """The scores of the last submitting; None while the assessment is (again) a draft."""
-    if assessment.is_draft:
-        return None
-    return assessment.submissions.order_by("-at", "-id").first()
 
 
 def answers_by_question(assessment: Assessment) -> dict[str, Answer]:

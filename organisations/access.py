@@ -1,4 +1,4 @@
-"""Who may do what, in which organisation: the only place that decides it.
+"""Who may do what, in which organisation or fund: the only place that decides it.
 
 A stranger gets 404 (it does not exist for them), a member whose role falls short gets 403.
 """
@@ -8,7 +8,7 @@ from enum import StrEnum
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
 
-from organisations.models import Membership, Role
+from organisations.models import FundManager, Membership, Role
 
 
 class Action(StrEnum):
@@ -19,6 +19,7 @@ class Action(StrEnum):
     MANAGE_MEMBERS = "manage_members"
     VIEW_RESULTS = "view_results"
     PLAN = "plan"
+    SHARE = "share"
 
 
 ALLOWED = {
@@ -44,3 +45,11 @@ def membership_for(user, kvk: str, action: Action) -> Membership:
     if not may(membership, action):
         raise PermissionDenied("Uw rol in deze organisatie geeft hier geen toegang toe.")
     return membership
+
+
+def fund_manager_for(user, slug: str) -> FundManager:
+    """The user's place in this fund, with the fund; there is one role. Raises Http404 for everyone else."""
+    manager = FundManager.objects.select_related("fund", "user").filter(user=user, fund__slug=slug).first()
+    if manager is None:
+        raise Http404("Geen fonds met deze naam waar u toegang toe hebt.")
+    return manager

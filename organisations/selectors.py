@@ -1,6 +1,6 @@
-"""What other floors ask about organisations and people."""
+"""What other floors ask about organisations, funds and people."""
 
-from organisations.models import Membership
+from organisations.models import Consent, FundManager, FundMember, Membership, Purpose, SectorFund
 
 
 def memberships_of(user):
@@ -11,3 +11,26 @@ def memberships_of(user):
 def members_of(organisation):
     """Everyone with a role here, administrators first."""
     return organisation.memberships.select_related("user").order_by("role", "user__email")
+
+
+def managements_of(user):
+    """The funds that the user works for, by name."""
+    return FundManager.objects.filter(user=user).select_related("fund").order_by("fund__name", "id")
+
+
+def funds_of(organisation):
+    """The employer's places in funds, by the fund's name."""
+    places = FundMember.objects.filter(organisation=organisation)
+    return places.select_related("fund").order_by("fund__name", "id")
+
+
+def standing_purposes(organisation, fund: SectorFund | None) -> frozenset[Purpose]:
+    """What the employer consents to now, towards a fund or (None) the platform."""
+    standing = Consent.objects.filter(organisation=organisation, fund=fund, withdrawn_at__isnull=True)
+    return frozenset(Purpose(purpose) for purpose in standing.values_list("purpose", flat=True))
+
+
+def organisations_with_consent(fund: SectorFund, purpose: Purpose) -> frozenset[int]:
+    """The numbers of the organisations whose consent towards this fund stands."""
+    standing = Consent.objects.filter(fund=fund, purpose=purpose, withdrawn_at__isnull=True)
+    return frozenset(standing.values_list("organisation_id", flat=True))

@@ -6,7 +6,7 @@ from assessments.models import Answer, Assessment
 from assessments.responses import AnswerSheet
 from assessments.scores import Scorecard
 from assessments.scoring import score_sheet
-from assessments.selectors import answer_sheet, answers_by_question, latest_submission, previous_assessment
+from assessments.selectors import answer_sheet, answers_by_question, previous_assessment
 from benchmarks.references import References
 from benchmarks.selectors import references_for
 from organisations.sbi import section_for_figures
@@ -32,7 +32,7 @@ def scorecard_of(assessment: Assessment) -> Scorecard:
 
 def results_of(assessment: Assessment) -> ResultRows | None:
     """None while the assessment is a draft."""
-    submission = latest_submission(assessment)
+    submission = assessment.submission
     if submission is None:
         return None
     answers = answers_by_question(assessment)
@@ -41,7 +41,7 @@ def results_of(assessment: Assessment) -> ResultRows | None:
     references = references_for(_section_letter(assessment), assessment.year)
     slugs = [indicator.slug for indicator in sheet.edition.indicators]
     frozen = {slug: (submission.score(slug), submission.band(slug)) for slug in slugs}
-    before = latest_submission(previous) if previous else None
+    before = previous.submission if previous else None
     last_year = {slug: before.score(slug) for slug in slugs} if before else {}
     results = build_results(sheet, score_sheet(sheet), frozen, last_year, references)
     return ResultRows(assessment, sheet, answers, references, results, previous)

@@ -12,7 +12,7 @@ from assessments.services.answers import AnswerDraft, import_answers, save_answe
 from assessments.services.life_cycle import start_assessment, submit_assessment
 from assessments.services.workforce import HeadcountRow, save_workforce
 from organisations.models import Membership, Organisation, ParticipationForm, Role, SizeClass, User
-from organisations.services import add_member, register_organisation
+from organisations.services.organisations import add_member, register_organisation
 
 NOW = datetime(2026, 3, 2, 9, 30, tzinfo=UTC)
 PASSWORD = "een-lang-wachtwoord-1"

@@ -8,16 +8,19 @@ import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 FLOORS = ("organisations", "assessments", "benchmarks", "reports")
-APPS = (*FLOORS, "charts")
+APPS = (*FLOORS, "charts", "spreadsheets")
 # The values and formulas of the product: they know no Django, no clock, no settings and no chance.
 PURE_BY_APP = {
     "organisations": "sbi",
     "charts": "bands bars dot_plot legend rows text wheel",
     "assessments": (
         "answer_file_example answer_file_lines answer_files content_files edition_files edition_keys edition_rules "
-        "progress questionnaire responses score_export scores scoring steps wording"
+        "practices progress questionnaire responses score_export scores scoring steps wording"
     ),
-    "benchmarks": "catalogue catalogue_files overview references statline statline_map",
+    "benchmarks": (
+        "calendar catalogue catalogue_files cells changes disclosure overview references sealing statistics statline "
+        "statline_map suppression"
+    ),
     "reports": "advice drawings results tip_files tip_rules tips",
     "reports.documents": (
         "annual_report completeness dossier dutch_dates improvement_plan indicator_chapters report_summary "
@@ -69,8 +72,9 @@ def test_a_floor_imports_no_floor_below_it(place, floor):
     assert {name: found for name, found in broken.items() if found} == {}
 
 
-def test_charts_import_nothing_of_the_floors():
-    assert {name for name in of_app("charts") if packages_of(TREES[name]) & {*FLOORS, "django"}} == set()
+@pytest.mark.parametrize("neighbour", ["charts", "spreadsheets"])
+def test_what_stands_beside_the_floors_imports_none_of_them(neighbour):
+    assert {name for name in of_app(neighbour) if packages_of(TREES[name]) & {*FLOORS, "django"}} == set()
 
 
 @pytest.mark.parametrize("name", [name for name in TREES if not name.startswith("goedwerk_site")])

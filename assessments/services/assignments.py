@@ -5,7 +5,7 @@ from django.db import transaction
 from assessments.models import Assessment, SectionAssignment
 from organisations.events import record_event
 from organisations.models import Role
-from organisations.services import add_member
+from organisations.services.organisations import add_member
 
 
 @transaction.atomic

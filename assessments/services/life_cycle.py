@@ -6,7 +6,9 @@ from django.db import transaction
 
 from assessments.edition_files import edition_for
 from assessments.models import TRANSITIONS, Assessment, Status, StatusChange, Submission, column
+from assessments.practices import applied_practices
 from assessments.responses import Route, Standing
+from assessments.scores import Scorecard
 from assessments.scoring import score_sheet
 from assessments.selectors import answer_sheet
 from organisations.events import record_event
@@ -73,19 +75,17 @@ def submit_assessment(assessment: Assessment, *, by, at) -> Submission:
     open_questions = [q for q in sheet.edition.questions if sheet.standing(q) is Standing.OPEN]
     if open_questions or not sheet.workforce.heads:
         raise IncompleteError(open_questions)
-    _move(assessment, Status.SUBMITTED, "", by=by, at=at)
-    scores = {}
-    for indicator in score_sheet(sheet).indicators:
-        name = column(indicator.indicator.slug)
-        scores[name] = _decimal(indicator.score)
-        scores[f"{name}_band"] = indicator.band.value if indicator.band else ""
-    return Submission.objects.create(
+    card = score_sheet(sheet)
+    assessment.submission = Submission.objects.create(
         assessment=assessment,
         at=at,
         by=by.user if by else None,
         edition_hash=sheet.edition.content_hash,
-        **scores,
+        practices=applied_practices(card),
+        **_columns(card),
     )
+    _move(assessment, Status.SUBMITTED, "", by=by, at=at)
+    return assessment.submission
 
 
 @transaction.atomic
@@ -93,6 +93,7 @@ def return_to_draft(assessment: Assessment, reason: str, *, by, at) -> Assessmen
     if not reason.strip():
         raise ReasonMissingError
     _lock_for(assessment, Status.DRAFT)
+    assessment.submission = None
     _move(assessment, Status.DRAFT, reason.strip(), by=by, at=at)
     return assessment
 
@@ -114,8 +115,15 @@ def _move(assessment: Assessment, to: Status, reason: str, *, by, at) -> None:
         at=at,
     )
     assessment.status = to
-    assessment.save(update_fields=["status"])
+    assessment.save(update_fields=["status", "submission"])
     record_event(assessment.organisation, f"status_{to}", str(assessment.year), by=by, at=at)
+
+
+def _columns(card: Scorecard) -> dict:
+    """The scores and bands by the names of their columns."""
+    scores = {column(score.indicator.slug): _decimal(score.score) for score in card.indicators}
+    bands = {f"{column(score.indicator.slug)}_band": score.band or "" for score in card.indicators}
+    return scores | bands
 
 
 def _decimal(score) -> Decimal | None:

@@ -5,11 +5,11 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
-from organisations import services
 from organisations.access import Action, membership_for
 from organisations.forms import MemberForm, OrganisationForm
 from organisations.mail import MAIL_NOT_SENT, send_invitation
 from organisations.selectors import members_of
+from organisations.services import organisations as services
 
 LAST_ADMIN = "Dit is de laatste beheerder. Maak eerst iemand anders beheerder."
 

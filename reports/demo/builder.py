@@ -16,7 +16,7 @@ from assessments.services.assignments import assign_section
 from assessments.services.life_cycle import start_assessment, submit_assessment
 from assessments.services.workforce import save_workforce
 from organisations.models import Membership, Organisation, SizeClass, User
-from organisations.services import register_organisation, verify_organisation
+from organisations.services.organisations import register_organisation, verify_organisation
 from reports.advice import apply_lifts
 from reports.demo.accounts import (
     ADMINS,

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from assessments.models import TRANSITIONS, Assessment, Status, StatusChange, Submission
 from assessments.responses import Route
 from assessments.scoring import score_sheet
-from assessments.selectors import answer_sheet, latest_submission
+from assessments.selectors import answer_sheet
 from assessments.services.answers import AssessmentLockedError
 from assessments.services.life_cycle import (
     AssessmentExistsError,
@@ -103,7 +103,7 @@ def test_submit_stores_who_when_and_from_which_status(submitted, employer, hr):
 
 
 def test_submit_freezes_exactly_what_the_sheet_scores(submitted):
-    submission, sheet = latest_submission(submitted), answer_sheet(submitted)
+    submission, sheet = submitted.submission, answer_sheet(submitted)
     assert submission.edition_hash == sheet.edition.content_hash
     for score in score_sheet(sheet).indicators:
         slug = score.indicator.slug
@@ -138,7 +138,7 @@ def test_return_to_draft_keeps_the_reason_and_the_old_scores(submitted, employer
     return_to_draft(submitted, " Verzuim was verkeerd. ", by=hr, at=LATER)
     change = StatusChange.objects.latest("id")
     assert (change.from_status, change.to_status, change.reason) == ("ingediend", "concept", "Verzuim was verkeerd.")
-    assert (Submission.objects.count(), latest_submission(submitted)) == (1, None)
+    assert (Submission.objects.count(), submitted.submission) == (1, None)
     assert events(employer)[-1] == ("status_concept", "2026")
 
 
@@ -155,11 +155,11 @@ def test_a_draft_cannot_return_to_draft(draft, hr):
 
 
 def test_submitting_again_adds_a_submission_with_the_new_scores(submitted, hr):
-    first = latest_submission(submitted)
+    first = submitted.submission
     return_to_draft(submitted, "Beter gekeken", by=hr, at=LATER)
     answer_question(submitted, "hinderlijke-regels", at_level(0))
     second = submit_assessment(submitted, by=hr, at=LATER)
-    assert latest_submission(submitted) == second
+    assert submitted.submission == second
     assert second.score("autonomie") < first.score("autonomie")
     assert second.score("redelijk-loon") == first.score("redelijk-loon")
 

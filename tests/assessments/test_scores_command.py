@@ -7,8 +7,6 @@ from io import StringIO
 import pytest
 from django.core.management import CommandError, call_command
 
-from assessments.selectors import latest_submission
-
 pytestmark = pytest.mark.django_db
 
 
@@ -20,7 +18,7 @@ def run(*arguments):
 
 def test_scores_are_those_that_were_frozen(submitted):
     export = run("--organisation", "90000001", "--year", "2026")
-    frozen = latest_submission(submitted)
+    frozen = submitted.submission
     assert [export[key] for key in ("organisation", "name", "is_fictional", "year", "status")] == [
         "90000001", "Voorbeeld Metaal", False, 2026, "ingediend",
     ]  # fmt: skip

@@ -8,14 +8,12 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404
 
 from assessments.edition_files import load_edition
-from assessments.models import Submission
 from assessments.responses import EMPTY_WORKFORCE, Part, Response, Route, State
 from assessments.selectors import (
     answer_sheet,
     answers_by_question,
     assessments_of,
     assigned_sections,
-    latest_submission,
     one_answer,
     previous_assessment,
     question_for,
@@ -123,12 +121,12 @@ class TestYears:
         make_submitted(employer, 2024)
         assert previous_assessment(draft) is None
 
-    def test_latest_submission_is_the_last_one_and_none_for_a_draft(self, submitted, hr):
-        first = latest_submission(submitted)
-        later = Submission.objects.create(assessment=submitted, at=NOW + timedelta(days=1), edition_hash="x")
-        assert latest_submission(submitted) == later != first
+    def test_submission_is_the_last_one_and_none_for_a_draft(self, submitted, hr):
+        first = submitted.submission
         return_to_draft(submitted, "Reden", by=hr, at=NOW)
-        assert latest_submission(submitted) is None
+        assert submitted.submission is None
+        later = submit_assessment(submitted, by=hr, at=NOW + timedelta(days=1))
+        assert submitted.submission == later != first
 
 
 class TestAnswers:

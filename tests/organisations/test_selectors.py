@@ -4,7 +4,7 @@ import pytest
 
 from organisations.models import Role
 from organisations.selectors import members_of, memberships_of
-from organisations.services import add_member
+from organisations.services.organisations import add_member
 from tests.factories import NOW, make_organisation
 
 pytestmark = pytest.mark.django_db

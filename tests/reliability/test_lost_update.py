@@ -12,7 +12,7 @@ from django.test import Client
 
 from assessments.models import Answer
 from organisations.models import Role
-from organisations.services import add_member
+from organisations.services.organisations import add_member
 from tests.factories import NOW
 
 QUESTION = "werk-zelf-indelen"

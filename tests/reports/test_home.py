@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from assessments.services.life_cycle import return_to_draft
 from organisations.models import Role
-from organisations.services import add_member
+from organisations.services.organisations import add_member
 from reports.home import NextStep, desks_for
 from tests.factories import NOW, make_assessment, make_colleague, make_organisation, make_submitted, make_user
 

@@ -8,7 +8,6 @@ from django.test.utils import CaptureQueriesContext
 from django.utils.html import escape
 
 from assessments.responses import Part, Response, Route, State
-from assessments.selectors import latest_submission
 from assessments.services.life_cycle import return_to_draft, submit_assessment
 from tests.factories import (
     NOW,
@@ -82,7 +81,7 @@ class TestDraft:
 class TestResults:
     def test_shows_the_frozen_scores_in_a_table(self, submitted, admin):
         response = admin.get(RESULTS)
-        submission = latest_submission(submitted)
+        submission = submitted.submission
         for result in response.context["results"].indicators:
             assert result.score == submission.score(result.indicator.slug)
         told = text_of(response)
@@ -98,7 +97,7 @@ class TestResults:
 
     def test_says_when_answers_no_longer_give_the_frozen_score(self, submitted, admin):
         assert "De berekening is sinds het indienen veranderd" not in text_of(admin.get(RESULTS))
-        submission = latest_submission(submitted)
+        submission = submitted.submission
         submission.autonomie = 12
         submission.save()
         assert "De berekening is sinds het indienen veranderd" in text_of(admin.get(RESULTS))

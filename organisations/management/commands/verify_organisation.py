@@ -4,7 +4,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
 from organisations.models import Organisation
-from organisations.services import verify_organisation
+from organisations.services.organisations import verify_organisation
 
 
 class Command(BaseCommand):

@@ -4,7 +4,7 @@ import pytest
 
 from organisations.models import Event, Membership, Organisation, Role, User
 from organisations.selectors import members_of, memberships_of
-from organisations.services import (
+from organisations.services.organisations import (
     LastAdminError,
     OrganisationExistsError,
     add_member,

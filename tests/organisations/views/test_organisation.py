@@ -7,7 +7,7 @@ from django.core import mail
 
 from organisations.models import Organisation, Role
 from organisations.selectors import memberships_of
-from organisations.services import add_member
+from organisations.services.organisations import add_member
 from tests.factories import NOW, make_colleague, make_user
 
 pytestmark = pytest.mark.django_db

@@ -1,0 +1,82 @@
+"""What changes sector funds, who works for them and which employers belong to them."""
+
+from dataclasses import dataclass
+
+from django.db import transaction
+
+from organisations.events import record_event
+from organisations.models import FundManager, FundMember, Organisation, Purpose, SectorFund, User
+from organisations.services.consents import change_consents
+from organisations.services.organisations import verify_organisation
+
+
+class FundExistsError(ValueError):
+    """There is a fund with this slug."""
+
+
+class OtherEmployerError(ValueError):
+    """The invitation is for an employer with another KvK number."""
+
+
+@dataclass(frozen=True, slots=True)
+class MemberEntry:
+    """An employer as a fund puts it on its list; `sub_branch` is the name of a sub-branch, empty for none."""
+
+    name: str
+    kvk: str
+    email: str
+    holding: str = ""
+    sub_branch: str = ""
+    size_class: str = ""
+
+
+@transaction.atomic
+def create_fund(slug: str, name: str, *, is_fictional: bool = False, by, at) -> SectorFund:
+    """Raises FundExistsError."""
+    if SectorFund.objects.filter(slug=slug).exists():
+        raise FundExistsError(slug)
+    fund = SectorFund.objects.create(slug=slug, name=name, is_fictional=is_fictional, created_at=at)
+    record_event(fund, "create_fund", slug, by=by, at=at)
+    return fund
+
+
+@transaction.atomic
+def add_manager(fund: SectorFund, email: str, *, by, at) -> FundManager:
+    """Let the person with this address work for the fund; who is no user yet becomes one, without a password."""
+    user = User.objects.filter(email=email.lower()).first() or User.objects.create_user(email)
+    manager, is_new = FundManager.objects.get_or_create(user=user, fund=fund, defaults={"created_at": at})
+    if is_new:
+        record_event(fund, "add_manager", by=by, at=at)
+    return manager
+
+
+@transaction.atomic
+def put_on_list(fund: SectorFund, entry: MemberEntry, *, by, at) -> FundMember:
+    """Add an employer to the list of the fund, or bring what the fund knows about it up to date."""
+    known = {name: getattr(entry, name) for name in ("name", "email", "holding", "size_class")}
+    member, is_new = FundMember.objects.update_or_create(
+        fund=fund, kvk=entry.kvk, defaults=known, create_defaults=known | {"added_at": at}
+    )
+    record_event(fund, "add_fund_member" if is_new else "change_fund_member", entry.kvk, by=by, at=at)
+    return member
+
+
+@transaction.atomic
+def join_fund(member: FundMember, organisation: Organisation, purposes: set[Purpose], *, by, at) -> FundMember:
+    """The employer takes its place in the fund, which verifies it, with the consents that it gives.
+
+    `by` is an administrator of the organisation who came by the link that the fund mailed. The first fund that an
+    employer joins is the one it is compared in. Raises OtherEmployerError.
+    """
+    if member.kvk != organisation.kvk:
+        raise OtherEmployerError(member.kvk)
+    member.organisation, member.joined_at = organisation, at
+    member.save(update_fields=["organisation", "joined_at"])
+    organisation.comparison_fund = organisation.comparison_fund or member.fund
+    organisation.holding = organisation.holding or member.holding
+    organisation.save(update_fields=["comparison_fund", "holding"])
+    record_event(organisation, "join_fund", member.fund.slug, by=by, at=at)
+    if organisation.verified_at is None:
+        verify_organisation(organisation, by=by, at=at)
+    change_consents(organisation, member.fund, purposes, by=by, at=at)
+    return member
