@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 import pytest
 
 from benchmarks.selectors import all_measures, catalogue, measure_with_figures, references_for
-from benchmarks.services import import_figures
+from benchmarks.services.reference_figures import import_figures
 from organisations.sbi import Scheme
 from tests.benchmarks.factories import figure
 

@@ -7,7 +7,7 @@ import pytest
 from django.urls import reverse
 
 from benchmarks.selectors import catalogue
-from benchmarks.services import import_figures
+from benchmarks.services.reference_figures import import_figures
 from organisations.models import User
 from tests.benchmarks.factories import figure
 

@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from benchmarks.checks import map_mistakes
 from benchmarks.selectors import catalogue
-from benchmarks.services import import_figures
+from benchmarks.services.reference_figures import import_figures
 from benchmarks.statline import Table, collect_figures, read_rows
 from benchmarks.statline_map import StatlineError, TableMap, read_map
 

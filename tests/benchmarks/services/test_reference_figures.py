@@ -6,7 +6,7 @@ import pytest
 from django.db import IntegrityError
 
 from benchmarks.models import ReferenceFigure
-from benchmarks.services import ImportCount, import_figures
+from benchmarks.services.reference_figures import ImportCount, import_figures
 from tests.benchmarks.factories import figure
 
 pytestmark = pytest.mark.django_db
