@@ -14,7 +14,7 @@ def seal(head: Iterable[str], cells: Iterable[PublishedCell]) -> str:
 
 def _fields(cell: PublishedCell) -> tuple[str, ...]:
     key = (cell.key.branch, cell.key.column.size, "kort" if cell.key.column.is_short else "lang", cell.measure)
-    told = (cell.crowd, cell.mean, cell.edge, *(cell.band or ()), *(cell.shares or ()), cell.change)
+    told = (cell.crowd, cell.mean, cell.edge, *(cell.band or (None,) * 2), *(cell.shares or (None,) * 4), cell.change)
     return (*key, *("" if value is None else str(value) for value in told))
 
 

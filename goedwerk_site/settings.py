@@ -124,6 +124,8 @@ ACCOUNT_SIGNUP_FORM_CLASS = "organisations.forms.SignupDetailsForm"
 ACCOUNT_FORMS = {"reset_password_from_key": "organisations.password_form.ChoosePasswordForm"}
 # Whoever signs up gets a mail and confirms it; the answer is the same when the address is already known.
 ACCOUNT_EMAIL_VERIFICATION = "mandatory"
+# Who confirms in the browser that signed up goes on where the sign-up began, for instance at a fund's invitation.
+ACCOUNT_LOGIN_ON_EMAIL_CONFIRMATION = True
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
 ACCOUNT_SESSION_REMEMBER = False

@@ -27,13 +27,21 @@ def send_invitation(membership, subject: str, template: str, context: dict) -> b
 
     False when the mail server did not take it: the membership stands, and inviting again sends the mail again.
     """
-    text = render_to_string(
-        template,
-        {"organisation": membership.organisation, "link": entry_link(membership.user), **context},
-    )
+    given = {"organisation": membership.organisation, **context}
+    return _send(membership.user, subject, render_to_string(template, given | {"link": entry_link(membership.user)}))
+
+
+def send_fund_invitation(manager) -> bool:
+    """Mail who works for a fund where to begin; False when the mail server did not take it."""
+    context = {"fund": manager.fund, "link": entry_link(manager.user)}
+    text = render_to_string("organisations/mail/fund_manager.txt", context)
+    return _send(manager.user, f"Uw toegang voor {manager.fund}", text)
+
+
+def _send(user, subject: str, text: str) -> bool:
     try:
-        send_mail(subject, text, None, [membership.user.email])
+        send_mail(subject, text, None, [user.email])
     except (OSError, SMTPException):
-        logger.exception("Mail to membership %s was not sent", membership.pk)
+        logger.exception("Mail to user %s was not sent", user.pk)
         return False
     return True

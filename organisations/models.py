@@ -109,6 +109,10 @@ class Membership(models.Model):
         ]
 
 
+# In addresses and in the event trail this stands where a fund could: the platform itself.
+PLATFORM = "platform"
+
+
 class SectorFund(models.Model):
     """An O&O-fonds: employers and unions of a sector, together. It sees published cells, never an employer's scores."""
 

@@ -1,10 +1,12 @@
 """The home page: per organisation what to do next, and by year what there is."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from django.db.models import Prefetch
 
 from assessments.models import Assessment
+from benchmarks.models import Invitation, Round
 from organisations import access
 from organisations.access import Action
 from organisations.models import Membership
@@ -30,19 +32,33 @@ class Desk:
     assessments: tuple[Assessment, ...]
     next_step: NextStep
     is_admin: bool
+    asked_by: tuple[Round, ...]
 
     @property
     def organisation(self):
         return self.membership.organisation
 
 
-def desks_for(user, year: int) -> tuple[Desk, ...]:
-    """Every organisation of the user, by name, in two queries; `year` is the present one."""
+def desks_for(user, day: date) -> tuple[Desk, ...]:
+    """Every organisation of the user, by name, in three queries, as it stands on this day."""
     by_year = Prefetch("organisation__assessments", Assessment.objects.order_by("-year"))
-    return tuple(_desk(membership, year) for membership in memberships_of(user).prefetch_related(by_year))
+    rounds = _open_rounds(user, day)
+    memberships = memberships_of(user).prefetch_related(by_year)
+    return tuple(_desk(place, day.year, rounds.get(place.organisation_id, ())) for place in memberships)
 
 
-def _desk(membership: Membership, year: int) -> Desk:
+def _open_rounds(user, day: date) -> dict[int, list[Round]]:
+    """By the user's organisations: the open rounds to which a fund that they joined invited them, by closing date."""
+    found: dict[int, list[Round]] = {}
+    invitations = Invitation.objects.filter(
+        member__organisation__memberships__user=user, round__opens_on__lte=day, round__closes_on__gte=day
+    )
+    for invitation in invitations.select_related("member", "round__fund").order_by("round__closes_on", "id"):
+        found.setdefault(invitation.member.organisation_id, []).append(invitation.round)
+    return found
+
+
+def _desk(membership: Membership, year: int, rounds) -> Desk:
     assessments = tuple(membership.organisation.assessments.all())
     current = next((assessment for assessment in assessments if assessment.year == year), None)
     is_admin = access.may(membership, Action.SUBMIT)
@@ -51,7 +67,9 @@ def _desk(membership: Membership, year: int) -> Desk:
         if is_admin
         else _contributor_step(membership, assessments)
     )
-    return Desk(membership, assessments, step, is_admin)
+    handed_in = {assessment.year for assessment in assessments if not assessment.is_draft}
+    asked_by = tuple(fund_round for fund_round in rounds if is_admin and fund_round.year not in handed_in)
+    return Desk(membership, assessments, step, is_admin, asked_by)
 
 
 def _next_step(kvk: str, current: Assessment | None, year: int) -> NextStep:

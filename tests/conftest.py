@@ -1,10 +1,19 @@
-"""The cast: an employer with its HR manager, a colleague with one section, and an outsider who must see nothing."""
+"""The cast: an employer with its HR manager and a colleague, a fund with its manager, and outsiders who see nothing."""
 
 import pytest
 from django.test import Client
 
 from assessments.services.assignments import assign_section
-from tests.factories import NOW, admin_of, make_assessment, make_colleague, make_organisation, make_submitted, make_user
+from tests.factories import (
+    NOW,
+    admin_of,
+    make_assessment,
+    make_colleague,
+    make_fund,
+    make_organisation,
+    make_submitted,
+    make_user,
+)
 
 
 @pytest.fixture
@@ -49,8 +58,27 @@ def outsider(db):
 
 
 @pytest.fixture
+def fund(db):
+    """A sector fund without rounds or members."""
+    return make_fund()
+
+
+@pytest.fixture
+def fund_manager(fund):
+    """Who works in the workspace of the fund."""
+    return fund.managers.select_related("user", "fund").get()
+
+
+@pytest.fixture
+def other_fund_manager(db):
+    """The manager of another fund."""
+    other = make_fund("bouwfonds", "ander.fonds@voorbeeld.example", name="Opleidingsfonds Bouw")
+    return other.managers.select_related("user", "fund").get()
+
+
+@pytest.fixture
 def login():
-    """A client that is logged in as the user of a membership."""
+    """A client that is logged in as the user of a membership, or of a place in a fund."""
 
     def log_in(membership):
         client = Client()

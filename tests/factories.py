@@ -1,17 +1,31 @@
 """Makes what tests need, through the same services as the product, so that it is always a possible state."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal
 from fractions import Fraction
 
-from assessments.edition_files import load_edition
+from django.utils.timezone import localdate
+
+from assessments.edition_files import edition_for, load_edition
 from assessments.questionnaire import Kind, Question
 from assessments.responses import Part, Response, Route, Standing, State
 from assessments.selectors import answer_sheet, one_answer
 from assessments.services.answers import AnswerDraft, import_answers, save_answer
 from assessments.services.life_cycle import start_assessment, submit_assessment
 from assessments.services.workforce import HeadcountRow, save_workforce
-from organisations.models import Membership, Organisation, ParticipationForm, Role, SizeClass, User
+from benchmarks.models import Round
+from benchmarks.services.rounds import RoundPlan, open_round
+from organisations.models import (
+    FundMember,
+    Membership,
+    Organisation,
+    ParticipationForm,
+    Role,
+    SectorFund,
+    SizeClass,
+    User,
+)
+from organisations.services.funds import MemberEntry, add_manager, create_fund, put_on_list
 from organisations.services.organisations import add_member, register_organisation
 
 NOW = datetime(2026, 3, 2, 9, 30, tzinfo=UTC)
@@ -51,6 +65,40 @@ def make_colleague(organisation: Organisation, email="collega@voorbeeld.example"
     membership.user.set_password(PASSWORD)
     membership.user.save()
     return membership
+
+
+def make_fund(slug="metaalfonds", manager="fonds@voorbeeld.example", **details) -> SectorFund:
+    """A fund with one manager."""
+    fund = create_fund(slug, details.pop("name", "Opleidingsfonds Metaal"), **details, by=None, at=NOW)
+    add_manager(fund, manager, by=None, at=NOW)
+    return fund
+
+
+def make_round(fund: SectorFund, year=2026, sub_branches=(), **dates: date) -> Round:
+    """A round of the fund, opened in March and closed at the end of June where the dates do not say otherwise."""
+    usual = {
+        "opens_on": date(year, 3, 2),
+        "closes_on": date(year, 6, 30),
+        "publishes_on": date(year, 9, 1),
+        "corrects_on": date(year, 12, 1),
+    }
+    plan = RoundPlan(year, edition_for(year).name, **usual | dates, sub_branches=tuple(sub_branches))
+    at = datetime.combine(plan.opens_on, time(8), UTC)
+    return open_round(fund, plan, by=fund.managers.select_related("user").first(), at=at)
+
+
+def make_running_round(fund: SectorFund, days=0, **details) -> Round:
+    """A round over the present year that opened so many days ago and takes answers during thirty days."""
+    opened = localdate() - timedelta(days=days)
+    dates = zip(("opens_on", "closes_on", "publishes_on", "corrects_on"), (0, 29, 60, 90), strict=True)
+    planned = {name: opened + timedelta(days=after) for name, after in dates}
+    return make_round(fund, opened.year, **planned, **details)
+
+
+def make_fund_member(fund: SectorFund, kvk="90000001", name="Voorbeeld Metaal", **known) -> FundMember:
+    """An employer on the list of the fund, which it did not join itself yet."""
+    entry = MemberEntry(name, kvk, known.pop("email", f"hr@{kvk}.example"), **known)
+    return put_on_list(fund, entry, by=fund.managers.select_related("user").first(), at=NOW)
 
 
 def make_assessment(organisation: Organisation, year=2026, route=Route.FULL, rows=None):

@@ -3,7 +3,7 @@
 from django.db import transaction
 
 from organisations.events import record_event
-from organisations.models import Consent, FundMember, Organisation, Purpose, SectorFund
+from organisations.models import PLATFORM, Consent, FundMember, Organisation, Purpose, SectorFund
 from organisations.selectors import standing_purposes
 
 # The platform compares; it shows no names and reads no reports.
@@ -26,7 +26,7 @@ def change_consents(
     _check_membership(organisation, fund)
     wanted = frozenset(purposes) if fund else frozenset(purposes) & PLATFORM_PURPOSES
     standing = standing_purposes(organisation, fund)
-    to = fund.slug if fund else "platform"
+    to = fund.slug if fund else PLATFORM
     for purpose in sorted(wanted - standing):
         Consent.objects.create(
             organisation=organisation, fund=fund, purpose=purpose, given_at=at, given_by=by.user if by else None
@@ -43,6 +43,8 @@ def change_consents(
 def choose_comparison_fund(organisation: Organisation, fund: SectorFund | None, *, by, at) -> Organisation:
     """The fund whose benchmark stands beside the employer's scores; None: that of its SBI section."""
     _check_membership(organisation, fund)
+    if organisation.comparison_fund == fund:
+        return organisation
     organisation.comparison_fund = fund
     organisation.save(update_fields=["comparison_fund"])
     record_event(organisation, "choose_comparison_fund", fund.slug if fund else "", by=by, at=at)

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from django.db import transaction
 
 from organisations.events import record_event
-from organisations.models import FundManager, FundMember, Organisation, Purpose, SectorFund, User
+from organisations.models import PLATFORM, FundManager, FundMember, Organisation, Purpose, SectorFund, User
 from organisations.services.consents import change_consents
 from organisations.services.organisations import verify_organisation
 
 
 class FundExistsError(ValueError):
-    """There is a fund with this slug."""
+    """There is a fund with this slug, or the slug is kept for the platform."""
 
 
 class OtherEmployerError(ValueError):
@@ -33,7 +33,7 @@ class MemberEntry:
 @transaction.atomic
 def create_fund(slug: str, name: str, *, is_fictional: bool = False, by, at) -> SectorFund:
     """Raises FundExistsError."""
-    if SectorFund.objects.filter(slug=slug).exists():
+    if slug == PLATFORM or SectorFund.objects.filter(slug=slug).exists():
         raise FundExistsError(slug)
     fund = SectorFund.objects.create(slug=slug, name=name, is_fictional=is_fictional, created_at=at)
     record_event(fund, "create_fund", slug, by=by, at=at)

@@ -1,8 +1,11 @@
 """Pages of one organisation: sign it up, change its details, see and manage its members."""
 
 from django.contrib import messages
+from django.http import HttpResponseRedirect
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
+from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
 
 from organisations.access import Action, membership_for
@@ -15,12 +18,21 @@ LAST_ADMIN = "Dit is de laatste beheerder. Maak eerst iemand anders beheerder."
 
 
 def register(request):
-    form = OrganisationForm(request.POST or None)
+    """An invitation may have filled in what it knows; whoever came from there goes back to it."""
+    known = {"name": request.GET.get("naam", ""), "kvk": request.GET.get("kvk", "")}
+    form = OrganisationForm(request.POST or None, initial=known)
     if request.method == "POST" and form.is_valid():
         organisation = services.register_organisation(form.details, by=request.user, at=timezone.now())
         messages.success(request, f"{organisation} is aangemeld.")
-        return redirect("home")
+        return HttpResponseRedirect(_page_to_return_to(request))
     return render(request, "organisations/register.html", {"form": form})
+
+
+def _page_to_return_to(request) -> str:
+    """The page of ours that the address names, else home."""
+    address = request.GET.get("next", "")
+    is_ours = url_has_allowed_host_and_scheme(address, {request.get_host()}, require_https=request.is_secure())
+    return address if is_ours else reverse("home")
 
 
 def detail(request, kvk):

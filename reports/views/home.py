@@ -4,13 +4,14 @@ from django.contrib.auth.decorators import login_not_required
 from django.shortcuts import render
 from django.utils import timezone
 
+from organisations.selectors import managements_of
 from reports.home import desks_for
 from reports.method import method_html
 
 
 def home(request):
-    year = timezone.now().year
-    return render(request, "reports/home.html", {"desks": desks_for(request.user, year), "this_year": year})
+    context = {"desks": desks_for(request.user, timezone.localdate()), "managements": managements_of(request.user)}
+    return render(request, "reports/home.html", context)
 
 
 @login_not_required

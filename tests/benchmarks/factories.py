@@ -1,8 +1,12 @@
-"""Measures and figures with defaults, for tests that care about one or two of their properties."""
+"""Figures, measures, cells and publications with defaults, for tests that care about one or two of their properties."""
 
+from datetime import UTC, datetime
 from decimal import Decimal
 
 from benchmarks.catalogue import Certainty, Figure, Measure, Use
+from benchmarks.cells import ALL_SIZES, CellKey, Crowd, PublishedCell
+from benchmarks.models import Cell, StoredPublication
+from benchmarks.services.publications import seal_of
 from organisations.sbi import Scheme
 
 SOURCE = {"source": "CBS, een tabel", "url": "https://www.cbs.nl/tabel"}
@@ -27,3 +31,37 @@ def measure(*figures, slug="flex", **changes):
         **changes,
     }
     return Measure(slug=slug, figures=figures, **given)
+
+
+def cell(measure="autonomie", mean=70, *, branch="", column=ALL_SIZES, **told):
+    """One published cell about 20 to 100 employers; the route is told by `column`, as everywhere."""
+    return PublishedCell(CellKey(branch, column), measure, **{"crowd": Crowd.SCORES, "mean": mean, **told})
+
+
+def store_publication(fund, year, cells, **changes):
+    """A publication of a fund (None: of everyone) that tells these cells, as the service stores it."""
+    given = {"edition": "goed-werk/2026", "published_at": datetime(year, 12, 1, 9, tzinfo=UTC), **changes}
+    stored = StoredPublication(fund=fund, year=year, **given)
+    stored.content_hash = seal_of(stored, cells)
+    stored.save()
+    Cell.objects.bulk_create([_cell_row(stored, cell) for cell in cells])
+    return stored
+
+
+def _cell_row(stored, cell):
+    low, high = cell.band or (None, None)
+    names = ("share_vulnerable", "share_developing", "share_good_enough", "share_exemplary")
+    return Cell(
+        publication=stored,
+        branch=cell.key.branch,
+        size=cell.key.column.size,
+        is_short=cell.key.column.is_short,
+        measure=cell.measure,
+        crowd=cell.crowd,
+        mean=cell.mean,
+        edge=cell.edge or "",
+        band_low=low,
+        band_high=high,
+        change=cell.change,
+        **dict(zip(names, cell.shares or (None,) * 4, strict=True)),
+    )

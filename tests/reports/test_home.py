@@ -1,21 +1,34 @@
 """The home page: what to do next in every situation, for every role, in a fixed number of queries."""
 
 import re
+from datetime import date, timedelta
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from assessments.services.life_cycle import return_to_draft
 from organisations.models import Role
 from organisations.services.organisations import add_member
 from reports.home import NextStep, desks_for
-from tests.factories import NOW, make_assessment, make_colleague, make_organisation, make_submitted, make_user
+from tests.factories import (
+    NOW,
+    make_assessment,
+    make_colleague,
+    make_fund,
+    make_organisation,
+    make_submitted,
+    make_user,
+)
+from tests.reports.joined import CLOSES_ON, invite, join
 
 pytestmark = pytest.mark.django_db
+DAY = date(2026, 3, 2)
 
 
-def step_of(membership, year=2026):
-    (desk,) = desks_for(membership.user, year)
+def step_of(membership):
+    (desk,) = desks_for(membership.user, DAY)
     return (desk.next_step.title, desk.next_step.view, desk.next_step.arguments)
 
 
@@ -53,22 +66,67 @@ class TestDesks:
         make_organisation(hr.user, kvk="90000002", name="Aannemer")
         for year in (2025, 2026):
             make_assessment(employer, year)
-        desks = desks_for(hr.user, 2026)
+        desks = desks_for(hr.user, DAY)
         assert [(str(desk.organisation), [a.year for a in desk.assessments], desk.is_admin) for desk in desks] == [
             ("Aannemer", [], True), ("Voorbeeld Metaal", [2026, 2025], True),
         ]  # fmt: skip
 
     def test_of_who_belongs_nowhere_are_none(self, employer):
-        assert desks_for(make_user("los@voorbeeld.example"), 2026) == ()
+        assert desks_for(make_user("los@voorbeeld.example"), DAY) == ()
 
-    def test_take_two_queries_whatever_the_number(self, hr, employer, django_assert_num_queries):
+    def test_take_three_queries_whatever_the_number(self, hr, employer, django_assert_num_queries):
         make_assessment(employer, 2025)
-        with django_assert_num_queries(2):
-            desks_for(hr.user, 2026)
+        with django_assert_num_queries(3):
+            desks_for(hr.user, DAY)
         for number in range(5):
             make_assessment(make_organisation(hr.user, kvk=f"8000000{number}"))
-        with django_assert_num_queries(2):
-            assert len(desks_for(hr.user, 2026)) == 6
+        with django_assert_num_queries(3):
+            assert len(desks_for(hr.user, DAY)) == 6
+
+
+class TestAskedBy:
+    """The open rounds that a desk tells of."""
+
+    @pytest.fixture
+    def member(self, employer, fund):
+        return join(employer, fund, at=NOW)
+
+    def years(self, membership, day=None):
+        desks = desks_for(membership.user, day or timezone.localdate())
+        return {desk.organisation.kvk: [(str(r.fund), r.closes_on) for r in desk.asked_by] for desk in desks}
+
+    def test_is_the_fund_that_was_joined_until_the_last_day(self, hr, member):
+        asked = {"90000001": [("Opleidingsfonds Metaal", CLOSES_ON)]}
+        assert self.years(hr) == self.years(hr, CLOSES_ON) == asked
+        assert self.years(hr, CLOSES_ON + timedelta(days=1)) == {"90000001": []}
+        assert self.years(hr, timezone.localdate() - timedelta(days=1)) == {"90000001": []}
+
+    def test_is_nobody_before_joining(self, hr, fund):
+        invite(fund)
+        assert self.years(hr) == {"90000001": []}
+
+    def test_is_nobody_after_submitting(self, hr, employer, member):
+        make_submitted(employer, timezone.localdate().year)
+        assert self.years(hr) == {"90000001": []}
+
+    def test_is_nobody_for_a_contributor_and_for_others(self, employer, member, outsider):
+        assert self.years(make_colleague(employer)) == {"90000001": []}
+        assert self.years(outsider) == {"90000099": []}
+
+    def test_is_told_per_organisation_the_first_to_close_first(self, hr, employer, member):
+        make_organisation(hr.user, kvk="90000002", name="Aannemer")
+        other = make_fund("bouwfonds", "b@voorbeeld.example", name="Bouwfonds")
+        join(employer, other, at=NOW)
+        other.rounds.update(closes_on=CLOSES_ON - timedelta(days=5))
+        asked = [("Bouwfonds", CLOSES_ON - timedelta(days=5)), ("Opleidingsfonds Metaal", CLOSES_ON)]
+        assert self.years(hr) == {"90000001": asked, "90000002": []}
+
+    def test_is_told_on_the_page(self, hr, member, login):
+        year = timezone.localdate().year
+        told = text_of(login(hr).get("/"))
+        assert (
+            f"Opleidingsfonds Metaal vraagt u de vragen over {year} in te dienen, uiterlijk op {CLOSES_ON.day} " in told
+        )
 
 
 class TestPage:
@@ -96,14 +154,26 @@ class TestPage:
         assert "Ander Bedrijf" in told
         assert "Voorbeeld Metaal" not in told
 
-    def test_costs_the_same_for_one_organisation_and_for_six(self, hr, login, employer, django_assert_num_queries):
+    def test_of_a_fund_manager_leads_to_the_fund_and_asks_for_no_organisation(self, fund_manager, employer, login):
+        page = login(fund_manager).get("/")
+        assert 'href="/fonds/metaalfonds/"' in page.content.decode()
+        assert "U bent nog aan geen organisatie verbonden." not in text_of(page)
+
+    def test_of_others_tells_nothing_of_a_fund(self, fund, hr, login):
+        assert "Opleidingsfonds" not in text_of(login(hr).get("/"))
+
+    def test_costs_the_same_for_one_organisation_and_for_six(self, hr, login, employer, fund):
         client = login(hr)
-        with django_assert_num_queries(4):
+        join(employer, fund, at=NOW)
+        with CaptureQueriesContext(connection) as with_one:
             client.get("/")
         for number in range(5):
-            make_assessment(make_organisation(hr.user, kvk=f"8000000{number}"))
-        with django_assert_num_queries(4):
+            organisation = make_organisation(hr.user, kvk=f"8000000{number}")
+            make_assessment(organisation)
+            join(organisation, fund, at=NOW)
+        with CaptureQueriesContext(connection) as with_six:
             client.get("/")
+        assert len(with_one) == len(with_six) <= 7
 
     def test_method_is_for_everyone(self, client):
         told = text_of(client.get("/methode/"))

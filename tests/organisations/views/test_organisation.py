@@ -1,6 +1,7 @@
 """Pages of one organisation over HTTP: signing it up, its details, inviting and removing members."""
 
 import re
+from urllib.parse import urlencode
 
 import pytest
 from django.core import mail
@@ -63,6 +64,24 @@ class TestRegister:
         told = text_of(newcomer.post(REGISTER, VALUES))
         assert "Deze organisatie is al aangemeld. Vraag een beheerder van uw organisatie om u toe te voegen." in told
         assert newcomer.get(DETAIL).status_code == 404
+
+    def test_shows_what_the_address_already_knows(self, newcomer):
+        page = newcomer.get(f"{REGISTER}?naam=Voorbeeld+Metaal&kvk=90000001").content.decode()
+        assert 'value="Voorbeeld Metaal"' in page
+        assert 'value="90000001"' in page
+
+    @pytest.mark.parametrize(
+        ("address", "destination"),
+        [
+            ("/referentiecijfers/", "/referentiecijfers/"),
+            ("https://elders.example/", "/"),
+            ("//elders.example/", "/"),
+            ("javascript:alert(1)", "/"),
+            ("", "/"),
+        ],
+    )
+    def test_leads_back_to_a_page_of_ours_only(self, address, destination, newcomer):
+        assert newcomer.post(f"{REGISTER}?{urlencode({'next': address})}", VALUES)["Location"] == destination
 
     def test_needs_a_login(self, client):
         assert client.post(REGISTER, VALUES)["Location"].startswith("/inloggen/")

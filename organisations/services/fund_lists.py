@@ -1,0 +1,45 @@
+"""Putting a whole list of employers on the list of a fund, at the price of one."""
+
+from collections.abc import Sequence
+
+from django.db import transaction
+
+from organisations.models import Event, FundManager, FundMember, SectorFund
+from organisations.services.funds import MemberEntry
+
+BATCH = 500
+KNOWN = ("name", "email", "holding", "size_class")
+
+
+@transaction.atomic
+def put_all_on_list(
+    fund: SectorFund, entries: Sequence[MemberEntry], *, by: FundManager | None, at
+) -> dict[str, FundMember]:
+    """As `put_on_list` for every entry, each with an employer of its own; the members by KvK number."""
+    there = set(fund.members.values_list("kvk", flat=True))
+    FundMember.objects.bulk_create(
+        (_member(fund, entry, at) for entry in entries),
+        batch_size=BATCH,
+        update_conflicts=True,
+        unique_fields=["fund", "kvk"],
+        update_fields=KNOWN,
+    )
+    Event.objects.bulk_create((_event(fund, entry.kvk, there, by, at) for entry in entries), batch_size=BATCH)
+    listed = {entry.kvk for entry in entries}
+    return {member.kvk: member for member in fund.members.all() if member.kvk in listed}
+
+
+def _member(fund: SectorFund, entry: MemberEntry, at) -> FundMember:
+    known = {name: getattr(entry, name) for name in KNOWN}
+    return FundMember(fund=fund, kvk=entry.kvk, added_at=at, **known)
+
+
+def _event(fund: SectorFund, kvk: str, there: set[str], by: FundManager | None, at) -> Event:
+    return Event(
+        fund=fund,
+        actor=by.user if by else None,
+        role=by.role if by else "",
+        verb="change_fund_member" if kvk in there else "add_fund_member",
+        object=kvk,
+        at=at,
+    )
