@@ -57,6 +57,20 @@ def test_parts_fill_the_bar_and_touch(weights):
             assert bar.y + chart.bar_height <= chart.height
 
 
+def test_rounded_shares_that_add_up_to_more_than_all_still_fit():
+    parts = build_stacked_chart((whole(50, 35, 20),)).bars[0].parts
+    assert [part.words for part in parts] == ["50%", "35%", "20%"]
+    assert abs(parts[-1].x + parts[-1].width - WIDE.width) < 0.02
+
+
+def test_share_of_a_band_has_the_colour_of_that_band():
+    shares = (Share("kwetsbaar", 50, "kwetsbaar"), Share("in ontwikkeling", 50, "in-ontwikkeling"))
+    chart = build_stacked_chart((Whole("2026", shares),))
+    parts = chart.bars[0].parts
+    assert [(part.colour, part.line.kind) for part in parts] == [("#a33b16", "on-dark"), ("#c07f12", "on-light")]
+    assert [placed.key.colour for placed in chart.legend.keys] == ["#a33b16", "#c07f12"]
+
+
 def test_worked_group():
     bar = build_group_chart((GroupScore("vast", 50, "in-ontwikkeling"),)).bars[0]
     assert (bar.x, bar.width, bar.full_width, bar.words) == (218.0, 197.0, 394.0, "50 in ontwikkeling")

@@ -71,3 +71,15 @@ def test_higher_score_lies_further_right(one, other):
     low, high = sorted((one, other))
     plot = build_dot_plot((Row("a", low), Row("b", high)))
     assert plot.rows[0].score <= plot.rows[1].score
+
+
+def test_plot_of_groups_only_says_its_own_words_and_has_no_bands_in_its_legend():
+    rows = (Row("Klein", None, reference=50, typical=(40, 60), words="50"), Row("Groot", None, words="onder 10"))
+    plot = build_dot_plot(rows)
+    assert [row.words for row in plot.rows] == ["50", "onder 10"]
+    assert [placed.key.text for placed in plot.legend.keys] == ["gemiddelde", "middelste helft van de werkgevers"]
+
+
+def test_own_scores_are_compared_with_a_group():
+    plot = build_dot_plot((Row("Autonomie", 50, reference=60), Row("Sociale steun", None, words="geen score")))
+    assert [placed.key.text for placed in plot.legend.keys][4:] == ["gemiddelde van de vergelijkingsgroep"]
