@@ -11,15 +11,17 @@ from charts.text import LINE_HEIGHT, Anchor, Line, rounded, text_width, wrap
 # From dark to light in two hues, so that neighbours differ in lightness too; a text on it is white or ink.
 TONES = ("#123f5c", "#3f7fa6", "#a9cfe2", "#7a4e12", "#b98a3e", "#e6cf9f", "#8a939b")
 _DARK_TONES = frozenset({0, 1, 3})
+_LIGHT_BANDS = frozenset({"in-ontwikkeling"})
 BAR = 26.0
 
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """A part of a whole, 0-100 per cent; None is unknown and takes no room."""
+    """A part of a whole, 0-100 per cent; None is unknown and takes no room. `band` gives it that band's colour."""
 
     label: str
     share_pct: Decimal | float | None
+    band: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +103,7 @@ def build_stacked_chart(wholes: tuple[Whole, ...], size: RowSize = WIDE) -> Stac
         bars.append(_stack(whole, top, size))
         top = bars[-1].y + BAR + ROW_GAP
     keys = tuple(
-        Key("tone", share.label, str(index % len(TONES) + 1), TONES[index % len(TONES)])
+        Key("tone", share.label, str(index % len(TONES) + 1), _colour(share, index % len(TONES)))
         for index, share in enumerate(wholes[0].shares)
     )
     legend = lay_legend(keys, width=size.width, top=top - ROW_GAP / 2, size=size.font_size)
@@ -130,9 +132,11 @@ def _stack(whole: Whole, top: float, size: RowSize) -> StackedBar:
         Line(0.0, rounded(top + line * (index + 0.8)), name, Anchor.START, "name") for index, name in enumerate(names)
     )
     y = rounded(top + line * len(names) + 4)
+    # Rounded shares can add up to a little more than all.
+    full = max(100.0, sum(float(share.share_pct or 0) for share in whole.shares))
     parts, x = [], 0.0
     for index, share in enumerate(whole.shares):
-        width = size.width * float(share.share_pct or 0) / 100
+        width = size.width * float(share.share_pct or 0) / full
         parts.append(_part(share, index % len(TONES), (x, width), y, size))
         x += width
     return StackedBar(whole.label, tuple(parts), y, lines)
@@ -141,10 +145,15 @@ def _stack(whole: Whole, top: float, size: RowSize) -> StackedBar:
 def _part(share: Share, tone: int, span: tuple[float, float], y: float, size: RowSize) -> Part:
     x, width = span
     words = "onbekend" if share.share_pct is None else f"{whole_points(share.share_pct)}%"
-    kind = "on-dark" if tone in _DARK_TONES else "on-light"
+    is_dark = share.band not in _LIGHT_BANDS if share.band else tone in _DARK_TONES
+    kind = "on-dark" if is_dark else "on-light"
     line = Line(rounded(x + width / 2), rounded(y + BAR / 2 + size.font_size * 0.34), words, Anchor.MIDDLE, kind)
     fits = width > text_width(words, size.font_size) + 6
-    return Part(share.label, words, rounded(x), rounded(width), tone + 1, TONES[tone], line if fits else None)
+    return Part(share.label, words, rounded(x), rounded(width), tone + 1, _colour(share, tone), line if fits else None)
+
+
+def _colour(share: Share, tone: int) -> str:
+    return BANDS[share.band].colour if share.band else TONES[tone]
 
 
 def _group_bar(group: GroupScore, y: float, lines: tuple[Line, ...], size: RowSize) -> Bar:

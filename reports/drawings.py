@@ -38,13 +38,15 @@ def draw_dot_plot(results: tuple[IndicatorResult, ...], size=rows.WIDE):
 
 
 def _dot_row(result: IndicatorResult):
-    worst = result.opened.worst_group
+    worst, cell = result.opened.worst_group, result.peers.cell if result.peers else None
     return dot_plot.Row(
         result.indicator.title,
         result.score,
         slug_of(result.band),
         last_year=result.last_year,
         lowest_group=worst.score if worst and result.score is not None else None,
+        reference=cell.mean if cell and cell.band is None else None,
+        typical=cell.band if cell else None,
     )
 
 

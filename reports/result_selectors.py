@@ -7,10 +7,12 @@ from assessments.responses import AnswerSheet
 from assessments.scores import Scorecard
 from assessments.scoring import score_sheet
 from assessments.selectors import answer_sheet, answers_by_question, previous_assessment
+from benchmarks.comparison_selectors import comparison_for
+from benchmarks.ladder import Comparison
 from benchmarks.references import References
 from benchmarks.selectors import references_for
 from organisations.sbi import section_for_figures
-from reports.results import Results, build_results
+from reports.results import Beside, Results, build_results
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +23,7 @@ class ResultRows:
     sheet: AnswerSheet
     answers: dict[str, Answer]
     references: References
+    comparison: Comparison
     results: Results
     previous: Assessment | None
 
@@ -43,8 +46,9 @@ def results_of(assessment: Assessment) -> ResultRows | None:
     frozen = {slug: (submission.score(slug), submission.band(slug)) for slug in slugs}
     before = previous.submission if previous else None
     last_year = {slug: before.score(slug) for slug in slugs} if before else {}
-    results = build_results(sheet, score_sheet(sheet), frozen, last_year, references)
-    return ResultRows(assessment, sheet, answers, references, results, previous)
+    comparison = comparison_for(assessment)
+    results = build_results(sheet, score_sheet(sheet), frozen, Beside(last_year, references, comparison))
+    return ResultRows(assessment, sheet, answers, references, comparison, results, previous)
 
 
 def _section_letter(assessment: Assessment) -> str:

@@ -10,10 +10,11 @@ from assessments.responses import AnswerSheet, Standing
 from assessments.scores import Band, HeldBack, IndicatorScore, Scorecard
 from assessments.steps import score_one_step_up
 from assessments.wording import describe, points_text
+from benchmarks.ladder import Comparison
 from benchmarks.references import Reference, References
+from reports.cell_words import SMALLEST_DIFFERENCE
+from reports.comparison import Compared, ShownPeers, compare, show_peers
 
-# Differences under this many points say as much about chance as about work.
-SMALLEST_DIFFERENCE = 5
 SHOWN_CONTEXT = 3
 
 
@@ -28,7 +29,10 @@ def change_words(before, after) -> str:
 
 @dataclass(frozen=True, slots=True)
 class IndicatorResult:
-    """One indicator: its frozen score and band, what is behind it, and what stands beside it."""
+    """One indicator: its frozen score and band, what is behind it, and what stands beside it.
+
+    `peers` None: no group of other employers is told about it.
+    """
 
     indicator: Indicator
     score: Decimal | None
@@ -37,6 +41,7 @@ class IndicatorResult:
     last_year: Decimal | None
     opened: IndicatorScore
     references: tuple[Reference, ...]
+    peers: ShownPeers | None = None
 
     @property
     def points(self) -> str:
@@ -69,11 +74,21 @@ class IndicatorResult:
 
 
 @dataclass(frozen=True, slots=True)
+class Beside:
+    """What stands beside the scores: last year's by indicator slug, official figures, other employers."""
+
+    last_year: Mapping[str, Decimal | None]
+    references: References
+    comparison: Comparison
+
+
+@dataclass(frozen=True, slots=True)
 class Results:
     """All twelve, with what the page says first: the weakest condition and how many are good enough."""
 
     indicators: tuple[IndicatorResult, ...]
     scorecard: Scorecard
+    compared: Compared
     is_indication: bool
     is_reproducible: bool
 
@@ -104,24 +119,25 @@ def build_results(
     sheet: AnswerSheet,
     scorecard: Scorecard,
     frozen: Mapping[str, tuple[Decimal | None, Band | None]],
-    last_year: Mapping[str, Decimal | None],
-    references: References,
+    beside: Beside,
 ) -> Results:
-    """`frozen` and `last_year` hold stored scores by indicator slug; `scorecard` is today's reading of the answers."""
+    """`frozen` holds the stored scores by indicator slug; `scorecard` is today's reading of the answers."""
+    compared = compare(beside.comparison, [opened.indicator.slug for opened in scorecard.indicators])
     indicators = tuple(
         IndicatorResult(
             indicator=opened.indicator,
             score=frozen[opened.indicator.slug][0],
             band=frozen[opened.indicator.slug][1],
             held_back=opened.held_back,
-            last_year=last_year.get(opened.indicator.slug),
+            last_year=beside.last_year.get(opened.indicator.slug),
             opened=opened,
-            references=references.context(opened.indicator.slug),
+            references=beside.references.context(opened.indicator.slug),
+            peers=show_peers(beside.comparison, compared, opened.indicator.slug, frozen[opened.indicator.slug][0]),
         )
         for opened in scorecard.indicators
     )
     is_reproducible = all(_same(result.score, result.opened.score) for result in indicators)
-    return Results(indicators, scorecard, sheet.route.least_questions < 3, is_reproducible)
+    return Results(indicators, scorecard, compared, sheet.route.least_questions < 3, is_reproducible)
 
 
 def _same(frozen: Decimal | None, computed: Fraction | None) -> bool:

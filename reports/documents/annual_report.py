@@ -9,6 +9,7 @@ from assessments.wording import describe, points_text
 from benchmarks.references import Reference
 from charts.dot_plot import DotPlot
 from charts.wheel import Wheel
+from reports.comparison import Compared
 from reports.documents.completeness import Completeness, build_completeness
 from reports.documents.dossier import Action, Dossier, Employer, Step
 from reports.documents.dutch_dates import date_text
@@ -20,6 +21,7 @@ from reports.documents.indicator_chapters import (
     distribution_table,
     public_answer,
 )
+from reports.documents.peer_table import build_peer_table
 from reports.documents.report_summary import Summary, build_summary
 from reports.documents.tables import Column, Table
 from reports.documents.wor_31b import CheckedItem, Checklist, check_wor_31b, load_checklist
@@ -44,6 +46,8 @@ class AnnualReport:
     wheel: Wheel
     plot: DotPlot
     scores: Table
+    compared: Compared
+    peers: Table | None
     chapters: tuple[IndicatorChapter, ...]
     by_contract: Table | None
     by_function: Table | None
@@ -76,6 +80,8 @@ def build_annual_report(dossier: Dossier, printed_on: date) -> AnnualReport:
         wheel=draw_wheel(results),
         plot=draw_dot_plot(results.indicators),
         scores=_score_table(dossier),
+        compared=results.compared,
+        peers=build_peer_table(results),
         chapters=tuple(
             build_indicator_chapter(number, result, dossier, headcounts)
             for number, result in enumerate(results.indicators, start=1)

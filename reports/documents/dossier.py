@@ -6,7 +6,9 @@ from datetime import date
 from decimal import Decimal
 
 from assessments.responses import AnswerSheet
+from benchmarks.ladder import Comparison
 from benchmarks.references import References
+from reports.offers import Offer
 from reports.results import Results
 from reports.tips import Tip
 
@@ -91,16 +93,21 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Dossier:
-    """One submitted year of one employer. `previous_sheet` None: no submitted year before."""
+    """One submitted year of one employer. `previous_sheet` None: no submitted year before.
+
+    `offers` are all those of the funds that the employer joined; which are valid depends on the day of printing.
+    """
 
     employer: Employer
     year: int
     sheet: AnswerSheet
     results: Results
     references: References
+    comparison: Comparison
     remarks: Mapping[str, Remark]
     headcells: tuple[Headcell, ...]
     actions: tuple[Action, ...]
     last_actions: tuple[Action, ...]
     steps: tuple[Step, ...]
     previous_sheet: AnswerSheet | None
+    offers: tuple[Offer, ...]

@@ -7,6 +7,7 @@ from assessments.selectors import answer_sheet, headcounts_of
 from organisations.models import Organisation, ParticipationForm
 from reports.documents.dossier import Action, Dossier, Employer, Headcell, Remark, Step
 from reports.models import ActionStatus, PlanAction
+from reports.offer_selectors import offers_for
 from reports.result_selectors import results_of
 from reports.tip_files import tips_by_slug
 
@@ -24,12 +25,14 @@ def dossier_of(assessment: Assessment) -> Dossier | None:
         sheet=rows.sheet,
         results=rows.results,
         references=rows.references,
+        comparison=rows.comparison,
         remarks={slug: _remark(answer) for slug, answer in rows.answers.items()},
         headcells=tuple(_headcell(row) for row in headcounts_of(assessment) if row.heads),
         actions=_actions_of(assessment),
         last_actions=_actions_of(rows.previous, assessment) if rows.previous else (),
         steps=_steps_of(assessment),
         previous_sheet=answer_sheet(rows.previous) if rows.previous else None,
+        offers=offers_for(assessment.organisation),
     )
 
 

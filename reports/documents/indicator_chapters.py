@@ -9,6 +9,7 @@ from assessments.scores import GroupScore
 from assessments.wording import number_text, points_text
 from benchmarks.references import Reference
 from charts.bars import GroupChart
+from reports.comparison import ShownPeers
 from reports.documents.dossier import Dossier
 from reports.documents.small_cells import public_part_text
 from reports.documents.tables import Column, Table, columns
@@ -31,7 +32,10 @@ class GroupPicture:
 
 @dataclass(frozen=True, slots=True)
 class IndicatorChapter:
-    """`last_year` and `change` are empty, `figures` and `references` None where there is nothing to compare with."""
+    """One indicator in words and tables.
+
+    `last_year` and `change` are empty, `peers`, `figures` and `references` None where there is nothing to compare with.
+    """
 
     slug: str
     number: int
@@ -44,6 +48,7 @@ class IndicatorChapter:
     band: str
     last_year: str
     change: str
+    peers: ShownPeers | None
     shortfalls: tuple[str, ...]
     questions: Table
     figures: Table | None
@@ -68,6 +73,7 @@ def build_indicator_chapter(
         band=str(result.band or "").replace(" ", "-"),
         last_year=result.last_year_points if result.last_year is not None else "",
         change=result.change,
+        peers=result.peers,
         shortfalls=result.shortfalls,
         questions=_question_table(title, opened),
         figures=_figure_table(title, result, dossier),

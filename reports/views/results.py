@@ -2,12 +2,15 @@
 
 from django.http import Http404
 from django.shortcuts import render
+from django.utils import timezone
 
 from assessments.selectors import Workspace, workspace_for
 from assessments.wording import points_text
 from charts import rows, wheel
 from organisations.access import Action
 from reports.drawings import draw_dot_plot, draw_groups, draw_wheel
+from reports.offer_selectors import offers_for
+from reports.offers import fitting_offers
 from reports.result_selectors import results_of, scorecard_of
 from reports.results import open_score
 
@@ -36,6 +39,8 @@ def indicator(request, kvk, year, indicator):
     groups = result.opened.groups
     context = {
         "result": result,
+        "compared": found.results.compared,
+        "offers": _offers(workspace, indicator),
         "questions": open_score(result, found.sheet, found.answers, found.references),
         "group_chart": draw_groups(groups, found.sheet.workforce.label) if groups else None,
         "group_chart_narrow": draw_groups(groups, found.sheet.workforce.label, rows.NARROW) if groups else None,
@@ -50,6 +55,16 @@ def _place(workspace: Workspace) -> dict:
         "year": workspace.assessment.year,
         "assessment": workspace.assessment,
     }
+
+
+def _offers(workspace: Workspace, indicator: str):
+    return fitting_offers(
+        offers_for(workspace.organisation),
+        tip="",
+        indicator=indicator,
+        size_class=workspace.assessment.size_class,
+        day=timezone.localdate(),
+    )
 
 
 def _intervals(workspace: Workspace) -> list[dict]:

@@ -10,8 +10,10 @@ from assessments.questionnaire import Axis, Condition, LegalMinimum, Over
 from assessments.responses import Route
 from assessments.scores import Band
 from assessments.scoring import score_sheet
+from benchmarks.cells import FULL_COLUMNS
+from benchmarks.ladder import Comparison, Place, Source
 from benchmarks.references import References
-from reports.results import build_results, open_score
+from reports.results import Beside, build_results, open_score
 from tests.assessments.factories import (
     NOT_APPLICABLE,
     UNKNOWN,
@@ -25,6 +27,7 @@ from tests.assessments.factories import (
 )
 
 NO_REFERENCES = References((), ())
+NO_COMPARISON = Comparison(2026, Place("", None, FULL_COLUMNS[1]), None, Source(), {})
 ONE, TWO, THREE = level_question("een", weight=2), level_question("twee"), level_question("drie")
 CASES = figure_question("een", over=Over.CASES)
 ANSWERS = {"een": level(3), "twee": level(2), "drie": UNKNOWN}
@@ -33,7 +36,8 @@ ANSWERS = {"een": level(3), "twee": level(2), "drie": UNKNOWN}
 def results_of(sheet, frozen=None, last_year=None):
     scorecard = score_sheet(sheet)
     scores = {s.indicator.slug: (_decimal(s.score), s.band) for s in scorecard.indicators}
-    return build_results(sheet, scorecard, scores | (frozen or {}), last_year or {}, NO_REFERENCES)
+    beside = Beside(last_year or {}, NO_REFERENCES, NO_COMPARISON)
+    return build_results(sheet, scorecard, scores | (frozen or {}), beside)
 
 
 def _decimal(score):
