@@ -1,6 +1,7 @@
 """What the pages of the improvement plan show: built from rows and the pure core, given to templates as one object."""
 
 from dataclasses import dataclass, replace
+from datetime import date
 from decimal import Decimal
 
 from assessments.questionnaire import Indicator
@@ -9,10 +10,15 @@ from assessments.scores import IndicatorScore, Scorecard
 from assessments.scoring import score_sheet
 from assessments.selectors import Workspace, answer_sheet
 from assessments.wording import points_text, round_half_up
+from benchmarks.comparison_selectors import comparison_for
+from benchmarks.ladder import Comparison
 from organisations.models import ParticipationForm
 from reports.advice import Gain, WeighedTip, project, propose, rank_tips, weigh_tip
+from reports.comparison import practice_words
 from reports.drawings import slug_of
 from reports.models import ActionStatus, PlanAction
+from reports.offer_selectors import offers_for
+from reports.offers import Offer, fitting_offers
 from reports.plan_selectors import actions_of, is_plan_open, unfinished_last_year
 from reports.tip_files import load_tips, tips_by_slug
 from reports.tips import Tip
@@ -50,12 +56,18 @@ class ShownGain:
 
 @dataclass(frozen=True, slots=True)
 class TipCard:
-    """One tip to choose, beside where it helps most. `note`: why there are no gains; `action`: it is in the plan."""
+    """One tip to choose, beside where it helps most.
+
+    `practice`: which share of other employers does it, empty where that is not told; `note`: why there are no gains;
+    `action`: it is in the plan.
+    """
 
     tip: Tip
     indicator: Indicator
     gains: tuple[ShownGain, ...]
+    practice: str
     note: str
+    offers: tuple[Offer, ...] = ()
     action: PlanAction | None = None
 
 
@@ -64,6 +76,15 @@ class ActionRow:
     action: PlanAction
     indicator: Indicator
     gains: tuple[ShownGain, ...]
+    offers: tuple[Offer, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedOffer:
+    """An offer of a fund beside everything in the plan that it helps with."""
+
+    offer: Offer
+    actions: tuple[PlanAction, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,15 +104,32 @@ class PlanPage:
     def improved(self) -> tuple[Change, ...]:
         return tuple(change for change in self.changes if change.is_change)
 
+    @property
+    def offers(self) -> tuple[PlannedOffer, ...]:
+        """Each offer once, in the order of the actions."""
+        found = {offer: [] for row in self.actions for offer in row.offers}
+        for row in self.actions:
+            for offer in row.offers:
+                found[offer].append(row.action)
+        return tuple(PlannedOffer(offer, tuple(actions)) for offer, actions in found.items())
+
 
 @dataclass(frozen=True, slots=True)
 class Advice:
-    """What the cards and rows of one page are made from, read once. `scorecard` None: no scores to show."""
+    """What the cards and rows of one page are made from, read once.
+
+    `scorecard` and `comparison` None: a draft again, with no scores to show and none of others while answering.
+
+    `offers` are those of the funds that the employer joined; which of them fit depends on the tip and the `day`.
+    """
 
     sheet: AnswerSheet
     scorecard: Scorecard | None
+    comparison: Comparison | None
     actions: tuple[PlanAction, ...]
     has_council: bool
+    offers: tuple[Offer, ...]
+    day: date
 
     @property
     def chosen(self) -> tuple[Tip, ...]:
@@ -100,8 +138,8 @@ class Advice:
         return tuple(tips_by_slug()[row.tip] for row in rows if row.tip in tips_by_slug())
 
 
-def build_plan_page(workspace: Workspace) -> PlanPage:
-    advice, assessment = read_advice(workspace), workspace.assessment
+def build_plan_page(workspace: Workspace, day: date) -> PlanPage:
+    advice, assessment = read_advice(workspace, day), workspace.assessment
     planned = project(advice.sheet, advice.chosen)
     now = advice.scorecard
     return PlanPage(
@@ -116,26 +154,29 @@ def build_plan_page(workspace: Workspace) -> PlanPage:
     )
 
 
-def build_tip_cards(workspace: Workspace, filters: dict[str, str]) -> tuple[TipCard, ...]:
+def build_tip_cards(workspace: Workspace, filters: dict[str, str], day: date) -> tuple[TipCard, ...]:
     """The tips that suit this size and the filters: indicator, vorm, inspanning; empty or absent: all."""
-    advice = read_advice(workspace)
+    advice = read_advice(workspace, day)
     tips = [tip for tip in _fitting(filters.get("indicator", ""), advice) if _passes(tip, filters)]
     return tuple(_card(_weighed(tip, advice), advice) for tip in tips)
 
 
-def tip_card(workspace: Workspace, tip: Tip) -> TipCard:
-    advice = read_advice(workspace)
+def tip_card(workspace: Workspace, tip: Tip, day: date) -> TipCard:
+    advice = read_advice(workspace, day)
     return _card(_weighed(tip, advice), advice)
 
 
-def read_advice(workspace: Workspace) -> Advice:
+def read_advice(workspace: Workspace, day: date) -> Advice:
     assessment = workspace.assessment
     sheet = answer_sheet(assessment)
     return Advice(
         sheet,
         None if assessment.is_draft else score_sheet(sheet),
+        None if assessment.is_draft else comparison_for(assessment),
         tuple(actions_of(assessment)),
         workspace.organisation.participation_form == ParticipationForm.WORKS_COUNCIL,
+        offers_for(workspace.organisation),
+        day,
     )
 
 
@@ -184,7 +225,9 @@ def _card(weighed: WeighedTip, advice: Advice) -> TipCard:
         tip=tip if advice.has_council else replace(tip, works_council=None),
         indicator=advice.sheet.edition.indicator(weighed.indicator),
         gains=_gains(weighed, advice),
+        practice=practice_words(advice.comparison, tip),
         note=_note(weighed, advice),
+        offers=_offers(tip.slug, tip.indicator, advice),
         action=next((a for a in advice.actions if a.tip == tip.slug and a.status != ActionStatus.DROPPED), None),
     )
 
@@ -205,5 +248,13 @@ def _note(weighed: WeighedTip, advice: Advice) -> str:
 def _row(action: PlanAction, advice: Advice) -> ActionRow:
     tip = tips_by_slug().get(action.tip)
     indicator = advice.sheet.edition.indicator(action.indicator)
-    is_dropped = action.status == ActionStatus.DROPPED
-    return ActionRow(action, indicator, _gains(_weighed(tip, advice), advice) if tip and not is_dropped else ())
+    if action.status == ActionStatus.DROPPED:
+        return ActionRow(action, indicator, ())
+    gains = _gains(_weighed(tip, advice), advice) if tip else ()
+    return ActionRow(action, indicator, gains, _offers(action.tip, action.indicator, advice))
+
+
+def _offers(tip: str, indicator: str, advice: Advice) -> tuple[Offer, ...]:
+    return fitting_offers(
+        advice.offers, tip=tip, indicator=indicator, size_class=advice.sheet.size_class, day=advice.day
+    )

@@ -8,12 +8,16 @@ from decimal import Decimal
 from assessments.questionnaire import Condition
 from assessments.scores import IndicatorScore, Scorecard
 from assessments.wording import number_text, points_text
+from charts.dot_plot import DotPlot
 from charts.wheel import Wheel
 from reports.advice import project, weigh_tip
+from reports.comparison import Compared, practice_words
 from reports.documents.dossier import Action, Dossier, Employer
 from reports.documents.dutch_dates import date_text
+from reports.documents.peer_table import build_peer_table
+from reports.documents.printed_offers import PrintedOffer, print_offers
 from reports.documents.tables import Column, Table, columns
-from reports.drawings import draw_wheel
+from reports.drawings import draw_dot_plot, draw_wheel
 from reports.results import IndicatorResult, OpenedQuestion, change_words, open_score
 
 FIRST_STEPS = 3
@@ -34,12 +38,14 @@ class PlannedAction:
     status: str
     budget: str
     expected: tuple[str, ...]
+    practice: str
     works_council: str
     norm: str
     evidence: str
     source: str
     form: str
     effort: str
+    offers: tuple[PrintedOffer, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +80,9 @@ class ImprovementPlan:
     first_steps: Table | None
     wheel: Wheel
     scores: Table
+    compared: Compared
+    plot: DotPlot
+    peers: Table | None
     overview: Table | None
     chosen: tuple[PlannedAction, ...]
     own: tuple[PlannedAction, ...]
@@ -85,7 +94,8 @@ class ImprovementPlan:
 def build_improvement_plan(dossier: Dossier, printed_on: date) -> ImprovementPlan:
     actions = [action for action in dossier.actions if not action.is_dropped]
     projected = project(dossier.sheet, tuple(action.tip for action in actions if action.tip))
-    planned = tuple(_planned(action, number, dossier) for number, action in enumerate(actions, start=1))
+    offers = print_offers(actions, dossier, printed_on)
+    planned = tuple(_planned(action, number, dossier, offers[number]) for number, action in enumerate(actions, start=1))
     has_tip = {plan.number: bool(action.tip) for plan, action in zip(planned, actions, strict=True)}
     return ImprovementPlan(
         employer=dossier.employer,
@@ -97,6 +107,9 @@ def build_improvement_plan(dossier: Dossier, printed_on: date) -> ImprovementPla
         first_steps=_first_steps(planned, actions),
         wheel=draw_wheel(dossier.results),
         scores=_score_table(dossier.results.indicators, projected),
+        compared=dossier.results.compared,
+        plot=draw_dot_plot(dossier.results.indicators),
+        peers=build_peer_table(dossier.results),
         overview=_overview(planned),
         chosen=tuple(plan for plan in planned if has_tip[plan.number]),
         own=tuple(plan for plan in planned if not has_tip[plan.number]),
@@ -162,7 +175,7 @@ def _score_row(result: IndicatorResult, then: IndicatorScore) -> tuple[str, ...]
     )
 
 
-def _planned(action: Action, number: int, dossier: Dossier) -> PlannedAction:
+def _planned(action: Action, number: int, dossier: Dossier, offers: tuple[PrintedOffer, ...]) -> PlannedAction:
     tip = action.tip
     indicator = dossier.sheet.edition.indicator(action.indicator)
     return PlannedAction(
@@ -176,12 +189,14 @@ def _planned(action: Action, number: int, dossier: Dossier) -> PlannedAction:
         status=action.status,
         budget=f"€ {number_text(Decimal(action.budget))}" if action.budget is not None else "",
         expected=_expected(action, dossier),
+        practice=practice_words(dossier.comparison, tip) if tip else "",
         works_council=f"{tip.works_council} van de ondernemingsraad" if tip and tip.works_council else "",
         norm=tip.norm if tip else "",
         evidence=tip.evidence if tip else "",
         source=f"{'Bron' if tip.ground == 'bron' else 'Afgeleid uit'}: {tip.source}" if tip else "",
         form=tip.form.label if tip else "",
         effort=str(tip.effort) if tip else "",
+        offers=offers,
     )
 
 

@@ -1,18 +1,23 @@
-"""Publishing a fund's round as its pages and the command do it: the benchmark, with what reports adds to it."""
+"""Publishing a fund's round as its pages and the command do it: the benchmark, and which tips its members chose."""
 
 from django.db import transaction
 
 from benchmarks.models import Round, StoredPublication
 from benchmarks.services.publications import correct_round, publish_round
+from reports.services.tip_choices import publish_tip_choices
 
 
 @transaction.atomic
 def publish(fund_round: Round, *, by, at) -> StoredPublication:
     """Raises what `benchmarks.services.publications.publish_round` raises."""
-    return publish_round(fund_round, by=by, at=at)
+    published = publish_round(fund_round, by=by, at=at)
+    publish_tip_choices(published, by=by, at=at)
+    return published
 
 
 @transaction.atomic
 def correct(fund_round: Round, *, by, at) -> StoredPublication:
     """Raises what `benchmarks.services.publications.correct_round` raises."""
-    return correct_round(fund_round, by=by, at=at)
+    corrected = correct_round(fund_round, by=by, at=at)
+    publish_tip_choices(corrected, by=by, at=at)
+    return corrected

@@ -25,14 +25,14 @@ NOT_OPEN = "Het verbeterplan kan pas na het indienen van de vragenlijst."
 @require_safe
 def plan(request, kvk, year):
     workspace = workspace_for(request.user, kvk, year, Action.PLAN)
-    return render(request, "reports/plan.html", _place(workspace) | {"page": build_plan_page(workspace)})
+    return render(request, "reports/plan.html", _place(workspace) | {"page": build_plan_page(workspace, _today())})
 
 
 @require_safe
 def tips(request, kvk, year):
     workspace = workspace_for(request.user, kvk, year, Action.PLAN)
     form = TipFilterForm(workspace.edition, request.GET)
-    cards = Paginator(build_tip_cards(workspace, form.filters), TIPS_PER_PAGE)
+    cards = Paginator(build_tip_cards(workspace, form.filters, _today()), TIPS_PER_PAGE)
     kept = QueryDict(mutable=True)
     kept.update({name: value for name, value in form.filters.items() if value})
     context = {"form": form, "page": cards.get_page(request.GET.get("pagina")), "query": kept.urlencode()}
@@ -50,7 +50,7 @@ def choose(request, kvk, year, tip):
         messages.error(request, NOT_OPEN)
         return redirect("plan", kvk, year)
     if request.htmx:
-        context = {"page": build_plan_page(workspace), "card": tip_card(workspace, found)}
+        context = {"page": build_plan_page(workspace, _today()), "card": tip_card(workspace, found, _today())}
         return render(request, "reports/_plan_chosen.html", _place(workspace) | context)
     messages.success(request, f"“{found.title}” staat in uw plan.")
     return _back(request, kvk, year)
@@ -91,7 +91,7 @@ def edit(request, kvk, year, action_id):
         return redirect("plan", kvk, year)
     tip = tips_by_slug().get(action.tip)
     context = {"form": form, "action": action, "is_removable": is_removable(action)}
-    context["card"] = tip_card(workspace, tip) if tip else None
+    context["card"] = tip_card(workspace, tip, _today()) if tip else None
     return render(request, "reports/plan_action.html", _place(workspace) | context, status=_status(form))
 
 
@@ -127,6 +127,10 @@ def carry_over(request, kvk, year):
     except PlanNotOpenError:
         messages.error(request, NOT_OPEN)
     return redirect("plan", kvk, year)
+
+
+def _today():
+    return timezone.localdate()
 
 
 def _status(form) -> int:

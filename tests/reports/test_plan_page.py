@@ -43,18 +43,18 @@ def workspace(db):
 
 
 def test_indicator_without_a_score_says_so(workspace):
-    change = next(c for c in build_plan_page(workspace).changes if c.indicator.slug == "autonomie")
+    change = next(c for c in build_plan_page(workspace, NOW.date()).changes if c.indicator.slug == "autonomie")
     assert change.now == ShownScore(None, "", "geen score")
 
 
 def test_card_for_an_unknown_answer_comes_without_points(workspace):
     slug = workspace.edition.indicator("autonomie").questions[-1].slug
     tip = next(tip for tip in tips_by_slug().values() if slug in tip.questions)
-    card = tip_card(workspace, tip)
+    card = tip_card(workspace, tip, NOW.date())
     assert card.gains == ()
     assert card.note == "Geeft antwoord op een vraag die u nog niet kon beantwoorden; punten zijn er dan nog niet."
 
 
 def test_card_for_an_answer_that_is_better_already_says_that_it_gives_nothing(workspace):
-    card = tip_card(workspace, tips_by_slug()["maandelijks-werk-passend-maken"])
+    card = tip_card(workspace, tips_by_slug()["maandelijks-werk-passend-maken"], NOW.date())
     assert (card.gains, card.note) == ((), "Geeft bij uw antwoorden geen punten erbij.")

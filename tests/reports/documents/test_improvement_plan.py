@@ -36,6 +36,7 @@ def test_plan_tells_who_does_what_when(employer):
         status="Voorgenomen",
         budget="€ 2.500",
         expected=(f"Redelijk loon: van {before} naar {after} punten",),
+        practice="",
         works_council="",
         norm=tip.norm,
         evidence=tip.evidence,
@@ -163,5 +164,5 @@ def test_dossier_takes_the_same_queries_however_many_actions(submitted, count, d
     for number in range(count):
         add_own(submitted, f"Maatregel {number}")
 
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(11):
         dossier_of(submitted)
