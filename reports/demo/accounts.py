@@ -28,7 +28,10 @@ HR_SMALL = DemoAccount(
 NEWCOMER = DemoAccount(
     "Noor Nieuw", "Nog geen organisatie: meldt er een aan en begint leeg", "noor.nieuw@voorbeeld.example"
 )
-DEMO_ACCOUNTS = (HR_SUBMITTED, HR_DRAFT, COLLEAGUE, HR_SMALL, NEWCOMER)
+FUND_MANAGER = DemoAccount(
+    "Femke Fonds", "Beheerder van het sectorfonds: twee rondes, benchmark, aanbod", "femke.fonds@voorbeeld.example"
+)
+DEMO_ACCOUNTS = (HR_SUBMITTED, HR_DRAFT, COLLEAGUE, HR_SMALL, FUND_MANAGER, NEWCOMER)
 # The administrators of the first employers of the sector.
 ADMINS = {"00000001": HR_SUBMITTED, "00000002": HR_DRAFT, "00000003": HR_SMALL}
 ASSIGNED_KVK, ASSIGNED_SECTIONS = "00000002", ("sociale-steun", "geen-agressie-en-discriminatie")

@@ -24,11 +24,13 @@ from reports.demo.accounts import (
     ASSIGNED_SECTIONS,
     COLLEAGUE,
     DEMO_PASSWORD,
+    FUND_MANAGER,
     NEWCOMER,
     DemoAccount,
 )
 from reports.demo.answers import in_whole_numbers, respond
 from reports.demo.chance import dice
+from reports.demo.fund import build_fund
 from reports.demo.moments import Moments, moments_of
 from reports.demo.notes import note_for
 from reports.demo.plans import make_plan
@@ -53,6 +55,8 @@ def load_demo(now: datetime, count: int | None = None) -> tuple[Employer, ...]:
     for employer in employers:
         _build_employer(employer, now)
     _make_account(NEWCOMER)
+    _make_account(FUND_MANAGER)
+    build_fund(employers)
     return employers
 
 

@@ -23,7 +23,9 @@ def test_command_loads_once_and_says_who_can_log_in():
     assert again[0] == "De demonstratie staat er al; er is niets veranderd."
     assert first[1:] == again[1:]
     assert first[2] == f"Inloggen, met voor iedereen het wachtwoord {DEMO_PASSWORD}:"
-    assert [line.split()[0] for line in first[3:8]] == [account.email for account in DEMO_ACCOUNTS]
+    assert [line.split()[0] for line in first[3 : 3 + len(DEMO_ACCOUNTS)]] == [
+        account.email for account in DEMO_ACCOUNTS
+    ]
     assert first[-1] == "  00000001  Zilverspin Metaalwerken, 64 mensen: ingediend"
     assert Organisation.objects.count() == 1
 

@@ -1,0 +1,67 @@
+"""The fund of the whole demo: two published rounds, one corrected, beside the platform's benchmarks by section."""
+
+import pytest
+from django.db import transaction
+
+from benchmarks.models import Invitation, Round, StoredPublication
+from benchmarks.publication_selectors import cells_of
+from organisations.models import Event, FundManager, FundMember, SectorFund
+from reports.demo.accounts import FUND_MANAGER
+from reports.demo.builder import load_demo
+from reports.demo.moments import NOW
+from reports.models import FundOffer, TipChoice
+from reports.offer_selectors import offers_of
+from reports.offers import OfferKind, Term
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(scope="module", autouse=True)
+def demo(django_db_setup, django_db_blocker):
+    """All sixty employers, loaded once for this file and rolled back after it."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield load_demo(NOW)
+        transaction.set_rollback(True)
+
+
+def test_the_fund_is_fictional_and_has_the_manager_of_the_login_page():
+    fund = SectorFund.objects.get()
+    assert fund.is_fictional
+    assert FundManager.objects.get().user.email == FUND_MANAGER.email
+    assert (FundMember.objects.count(), FundMember.objects.filter(joined_at=None).count()) == (60, 0)
+
+
+def test_two_rounds_are_published_and_the_first_is_corrected():
+    assert list(Round.objects.order_by("year").values_list("year", flat=True)) == [2025, 2026]
+    of_fund = StoredPublication.objects.filter(fund__isnull=False).order_by("published_at")
+    assert [(p.year, p.is_correction) for p in of_fund] == [(2025, False), (2025, True), (2026, False)]
+    first, correction, last = (cells_of(publication) for publication in of_fund)
+    assert set(first) != set(correction)
+    assert {cell.change for cell in last} - {None}
+
+
+def test_the_platform_published_every_year():
+    of_all = StoredPublication.objects.filter(fund=None).order_by("year")
+    assert [(p.year, p.is_correction, p.cells.exists()) for p in of_all] == [
+        (year, False, True) for year in (2024, 2025, 2026)
+    ]
+
+
+def test_invitations_of_the_past_are_not_mailed_now():
+    assert not Invitation.objects.filter(mailed_at=None).exists()
+    assert not Invitation.objects.filter(reminder_due_at__isnull=False, reminded_at=None).exists()
+
+
+def test_offers_of_every_kind_and_one_to_come():
+    offers = offers_of(SectorFund.objects.get())
+    assert {offer.kind for offer in offers} == set(OfferKind)
+    assert {offer.term(NOW.date()) for offer in offers} == {Term.NOW, Term.COMING}
+    assert FundOffer.objects.filter(created_at__gt=NOW).count() == 0
+
+
+def test_tip_choices_are_published():
+    assert TipChoice.objects.filter(publication__year=2026).exists()
+
+
+def test_nothing_of_the_fund_happened_after_the_day_on_which_the_demo_looks_back():
+    assert not Event.objects.filter(at__gt=NOW).exists()
