@@ -10,6 +10,8 @@ import numpy as np
 
 # A cell needs this many groups: employers, where those of one holding are one.
 LEAST_GROUPS = 10
+# Floats are cut off here wherever they were computed, so that what is equal on paper is equal.
+DECIMALS = 9
 
 
 class Crowd(StrEnum):
@@ -97,7 +99,7 @@ class ScoreTable:
     """Frozen scores of one area and year as arrays of n employers, as the engine computes with them.
 
     `groups` are the same for the same holding in every table. `branches` and `columns` index the area's branches and
-    `COLUMNS`; -1 is none of them. `values` has shape (n, measures), with NaN for no score.
+    `COLUMNS`; -1 is none of them. `values` has shape (n, measures), of at most `DECIMALS`, with NaN for no score.
     """
 
     measures: tuple[Measure, ...]
@@ -199,4 +201,4 @@ def build_table(area: Area, scores: Iterable[FrozenScore], measures: tuple[Measu
 
 
 def _number(value: Decimal | float | None) -> float:
-    return np.nan if value is None else float(value)
+    return np.nan if value is None else round(float(value), DECIMALS)

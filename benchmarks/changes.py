@@ -1,8 +1,10 @@
 """What became different between two tables of one cell: for corrections, and for trends. Pure."""
 
+from dataclasses import replace
+
 import numpy as np
 
-from benchmarks.cells import ScoreTable
+from benchmarks.cells import DECIMALS, Measure, ScoreTable
 
 
 def count_changes(before: ScoreTable, now: ScoreTable) -> tuple[np.ndarray, np.ndarray]:
@@ -25,8 +27,18 @@ def _spread(table: ScoreTable, everyone: np.ndarray) -> tuple[np.ndarray, np.nda
     return values, groups
 
 
-def rises_since(before: ScoreTable, now: ScoreTable) -> tuple[ScoreTable, np.ndarray]:
-    """Who is in both tables, as they are now, and by how many points each rose; NaN without a score in both."""
+def rises_since(before: ScoreTable, now: ScoreTable) -> ScoreTable:
+    """Who is in both tables, as they are now, with by how many points each rose; NaN without a score in both."""
     _, was, is_now = np.intersect1d(before.organisations, now.organisations, assume_unique=True, return_indices=True)
     both = now.only(is_now)
-    return both, both.values - before.values[was]
+    rises = both.values - _values_of(now.measures, before, was)
+    return replace(both, values=np.round(rises, DECIMALS))
+
+
+def _values_of(measures: tuple[Measure, ...], table: ScoreTable, rows: np.ndarray) -> np.ndarray:
+    """By slug, because another edition has other practices; NaN for a measure that the table does not have."""
+    columns = {measure: index for index, measure in enumerate(table.measures)}
+    known = [index for index, measure in enumerate(measures) if measure in columns]
+    values = np.full((len(rows), len(measures)), np.nan)
+    values[:, known] = table.values[np.ix_(rows, [columns[measures[index]] for index in known])]
+    return values

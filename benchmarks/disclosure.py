@@ -4,11 +4,12 @@
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from benchmarks import statistics
+from benchmarks.cell_numbers import CellNumbers, describe
 from benchmarks.cells import (
     ALL_SIZES,
     COLUMNS,
@@ -47,7 +48,7 @@ def publish(
 
     Takes the scores of a fund's members where the area is a fund's, else everyone's; all of one year and edition. What
     may not be told is not in the outcome. Raises CorrectedAlreadyError where `previous` is a correction itself, and
-    ValueError for scores of more than one year or two of one employer.
+    ValueError for scores of no or more than one year, two of one employer, or a `previous` of other cells.
     """
     scores = tuple(scores)
     years = {score.year for score in scores}
@@ -59,32 +60,135 @@ def publish(
 def publish_table(area: Area, year: int, table: ScoreTable, previous: Publication | None = None) -> Publication:
     """`publish` for scores that are arrays already."""
     draft = Publication(area, year, (), table, previous)
+    _check_previous(draft)
+    grid = _Grid.of_shape((len(area.branches) + 2, len(GRID_COLUMNS), len(table.measures)))
+    sources = _Sources.of(draft)
+    for place in np.ndindex(grid.cells.shape[:2]):
+        _fill(grid, place, sources.at(place), draft)
+    return Publication(area, year, _hide_what_follows(grid), table, previous)
+
+
+def _check_previous(draft: Publication) -> None:
+    previous = draft.previous
     if draft.is_correction and previous.is_correction:
-        raise CorrectedAlreadyError(str(year))
-    shape = (len(area.branches) + 2, len(GRID_COLUMNS), len(table.measures))
-    cells, groups = np.full(shape, None, dtype=object), np.zeros(shape, dtype=np.int64)
-    for place in np.ndindex(shape[:2]):
-        figures = _describe(
-            _select(table, place, area), draft.last_year and _select(draft.last_year.table, place, area)
-        )
-        groups[place] = figures.groups
-        key = _key(place, area)
-        if key is not None:
-            cells[place] = [_tell(figures, measure, index, key) for index, measure in enumerate(table.measures)]
-        if key is not None and draft.is_correction:
-            cells[place] = _keep_little_changed(cells[place], place, draft)
-    is_told = suppress(np.not_equal(cells, None).astype(bool), groups)
-    return Publication(area, year, tuple(cells[is_told]), table, previous)
+        raise CorrectedAlreadyError(str(draft.year))
+    if previous is not None and previous.area.fund != draft.area.fund:
+        raise ValueError("the previous publication is of another area")
+    if draft.is_correction and (previous.area, previous.table.measures) != (draft.area, draft.table.measures):
+        raise ValueError("a correction has the branches and measures of what it corrects")
 
 
-def _select(table: ScoreTable, place: tuple[int, int], area: Area) -> ScoreTable:
-    """The employers of one cell of the grid; rows and columns as in `suppression`."""
-    row, column = place
-    count = len(area.branches)
-    is_in = np.isin(table.columns, range(len(FULL_COLUMNS))) if column == len(COLUMNS) else table.columns == column
-    if row <= count:
-        is_in = is_in & (table.branches == (row if row < count else -1))
-    return table.only(is_in)
+@dataclass(frozen=True, slots=True, eq=False)
+class _Grid:
+    """The cells of an area while they are made, as arrays that are filled: rows and columns as in `suppression`.
+
+    `groups` and `risen`: how many groups have a score, and a rise since last year. `is_kept` and `is_change_kept`:
+    what a correction leaves as it was published.
+    """
+
+    cells: np.ndarray
+    groups: np.ndarray
+    risen: np.ndarray
+    is_kept: np.ndarray
+    is_change_kept: np.ndarray
+
+    @classmethod
+    def of_shape(cls, shape: tuple[int, int, int]) -> "_Grid":
+        cells = np.full(shape, None, dtype=object)
+        return cls(cells, *np.zeros((2, *shape), dtype=np.int64), *np.zeros((2, *shape), dtype=bool))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Shelf:
+    """A table with its employers by column, and within a column by branch, so that most cells are a slice of it.
+
+    `starts`: where in the table each branch of each column begins, and at last where they end. Employers of no branch,
+    or of no column, come after the others.
+    """
+
+    table: ScoreTable
+    starts: np.ndarray
+    branches: int
+
+    @classmethod
+    def of(cls, table: ScoreTable, area: Area) -> "_Shelf":
+        branches = len(area.branches) + 1
+        cells = table.columns % (len(COLUMNS) + 1) * branches + table.branches % branches
+        order = np.argsort(cells, kind="stable")
+        starts = np.searchsorted(cells, np.arange(len(COLUMNS) * branches + 1), sorter=order)
+        is_in_order = bool((cells[1:] >= cells[:-1]).all())
+        return cls(table if is_in_order else table.only(order), starts, branches)
+
+    def at(self, place: tuple[int, int]) -> ScoreTable:
+        """The employers of one cell of the grid; rows and columns as in `suppression`."""
+        row, column = place
+        columns = range(len(FULL_COLUMNS)) if column == len(COLUMNS) else range(column, column + 1)
+        if row == self.branches:
+            return self.table.only(slice(*self.starts[[columns.start * self.branches, columns.stop * self.branches]]))
+        begin = [each * self.branches + row for each in columns]
+        rows = [np.arange(self.starts[cell], self.starts[cell + 1]) for cell in begin]
+        return self.table.only(np.concatenate(rows))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Sources:
+    """The scores behind a publication, those behind the one that it corrects, and last year's; None: there is none."""
+
+    now: _Shelf
+    corrected: _Shelf | None
+    last_year: _Shelf | None
+
+    @classmethod
+    def of(cls, draft: Publication) -> "_Sources":
+        last_year = draft.last_year and _in_branches(draft.area.branches, draft.last_year)
+        tables = (draft.table, draft.previous.table if draft.is_correction else None, last_year)
+        return cls(*(table and _Shelf.of(table, draft.area) for table in tables))
+
+    def at(self, place: tuple[int, int]) -> "_CellSources":
+        """Those of one cell of the grid."""
+        return _CellSources(*(shelf and shelf.at(place) for shelf in (self.now, self.corrected, self.last_year)))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _CellSources:
+    """As `_Sources`, of one cell."""
+
+    now: ScoreTable
+    corrected: ScoreTable | None
+    last_year: ScoreTable | None
+
+
+def _in_branches(names: tuple[str, ...], publication: Publication) -> ScoreTable:
+    """The scores of another year in this year's branches, by name."""
+    numbers = [names.index(name) if name in names else -1 for name in publication.area.branches]
+    return replace(publication.table, branches=np.array([*numbers, -1])[publication.table.branches])
+
+
+def _fill(grid: _Grid, place: tuple[int, int], rows: _CellSources, draft: Publication) -> None:
+    numbers = describe(rows.now, rows.last_year)
+    grid.groups[place], grid.risen[place] = numbers.groups, numbers.risen
+    key = _key(place, draft.area)
+    if key is not None:
+        measures = enumerate(draft.table.measures)
+        grid.cells[place] = [_tell(numbers, measure, index, key) for index, measure in measures]
+    if key is not None and draft.is_correction:
+        published = {cell.measure: cell for cell in draft.previous.cells if cell.key == key}
+        _keep_little_changed(grid, place, rows, [published.get(measure.slug) for measure in draft.table.measures])
+
+
+def _hide_what_follows(grid: _Grid) -> tuple[PublishedCell, ...]:
+    """The cells that stay after complementary suppression; their shares and changes are numbers of their own."""
+    is_told = suppress(np.not_equal(grid.cells, None).astype(bool), grid.groups, grid.is_kept)
+    grid.cells[~is_told] = None
+    _hide_numbers(grid.cells, "shares", grid.groups, grid.is_kept)
+    _hide_numbers(grid.cells, "change", grid.risen, grid.is_change_kept)
+    return tuple(grid.cells[is_told])
+
+
+def _hide_numbers(cells: np.ndarray, name: str, groups: np.ndarray, is_kept: np.ndarray) -> None:
+    has_number = np.array([getattr(cell, name, None) is not None for cell in cells.flat]).reshape(cells.shape)
+    for index in zip(*np.nonzero(has_number & ~suppress(has_number, groups, is_kept)), strict=True):
+        cells[index] = replace(cells[index], **{name: None})
 
 
 def _key(place: tuple[int, int], area: Area) -> CellKey | None:
@@ -93,63 +197,13 @@ def _key(place: tuple[int, int], area: Area) -> CellKey | None:
     return None if branch is None else CellKey(branch, GRID_COLUMNS[place[1]])
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class _Figures:
-    """The numbers of one cell, by measure. Only `counted` groups, which the fund cannot read, hide each other."""
-
-    groups: np.ndarray
-    counted: np.ndarray
-    mean: np.ndarray
-    is_equal: np.ndarray
-    quartiles: np.ndarray
-    in_bands: np.ndarray
-    counted_in_bands: np.ndarray
-    change: np.ndarray
-    change_counted: np.ndarray
-
-
-def _describe(rows: ScoreTable, last_year: ScoreTable | None) -> _Figures:
-    values, is_counted = _by_group(rows, rows.values)
-    counted = values[is_counted]
-    change, change_counted = _change(rows, last_year)
-    return _Figures(
-        groups=statistics.count_scores(values),
-        counted=statistics.count_scores(counted),
-        mean=statistics.mean(values),
-        is_equal=statistics.are_all_equal(counted),
-        quartiles=statistics.quartiles(values),
-        in_bands=statistics.count_bands(values),
-        counted_in_bands=statistics.count_bands(counted),
-        change=change,
-        change_counted=change_counted,
-    )
-
-
-def _by_group(rows: ScoreTable, values: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """One row of values per group, and which groups have no employer whose report the fund may read."""
-    means, positions = statistics.mean_by_group(values, rows.groups)
-    is_counted = np.ones(len(means), dtype=bool)
-    is_counted[positions[rows.is_open]] = False
-    return means, is_counted
-
-
-def _change(rows: ScoreTable, last_year: ScoreTable | None) -> tuple[np.ndarray, np.ndarray]:
-    """The mean rise over who was in this cell last year too, and over how many groups; nothing where all rose alike."""
-    if last_year is None:
-        return np.full(len(rows.measures), np.nan), np.zeros(len(rows.measures), dtype=np.int64)
-    both, rises = rises_since(last_year, rows)
-    values, is_counted = _by_group(both, rises)
-    counted = statistics.count_scores(values[is_counted])
-    return statistics.mean(values), np.where(statistics.are_all_equal(values[is_counted]), 0, counted)
-
-
-def _tell(figures: _Figures, measure: Measure, index: int, key: CellKey) -> PublishedCell | None:
+def _tell(numbers: CellNumbers, measure: Measure, index: int, key: CellKey) -> PublishedCell | None:
     """What may be told of one measure; None: nothing."""
-    crowd = Crowd.of(figures.counted[index])
-    if crowd is None or figures.is_equal[index]:
+    crowd = Crowd.of(numbers.counted[index])
+    if crowd is None or numbers.is_equal[index]:
         return None
-    mean, edge = _round_mean(figures.mean[index], crowd)
-    if measure.is_practice:
+    mean, edge = _round_mean(numbers.mean[index], crowd)
+    if measure.is_practice or edge:
         return PublishedCell(key, measure.slug, crowd, mean, edge)
     return PublishedCell(
         key,
@@ -157,9 +211,9 @@ def _tell(figures: _Figures, measure: Measure, index: int, key: CellKey) -> Publ
         crowd,
         mean,
         edge,
-        band=_band(figures, index),
-        shares=_shares(figures, index, crowd),
-        change=_rounded_change(figures, index),
+        band=_band(numbers, index),
+        shares=_shares(numbers, index, crowd),
+        change=_rounded_change(numbers, index),
     )
 
 
@@ -171,35 +225,45 @@ def _round_mean(mean: float, crowd: Crowd) -> tuple[int | None, Edge | None]:
     return _rounded(mean, crowd.step), None
 
 
-def _band(figures: _Figures, index: int) -> tuple[int, int] | None:
-    if figures.counted[index] < LEAST_FOR_BAND:
+def _band(numbers: CellNumbers, index: int) -> tuple[int, int] | None:
+    if numbers.counted[index] < LEAST_FOR_BAND:
         return None
-    low, high = figures.quartiles[:, index]
+    low, high = numbers.quartiles[:, index]
     return _rounded(low, BAND_STEP), _rounded(high, BAND_STEP)
 
 
-def _shares(figures: _Figures, index: int, crowd: Crowd) -> tuple[int, int, int, int] | None:
-    if figures.counted_in_bands[:, index].min() < LEAST_PER_SCORE_BAND:
+def _shares(numbers: CellNumbers, index: int, crowd: Crowd) -> tuple[int, int, int, int] | None:
+    if numbers.counted_in_bands[:, index].min() < LEAST_PER_SCORE_BAND:
         return None
-    return tuple(_rounded(100 * n / figures.groups[index], crowd.step) for n in figures.in_bands[:, index])
+    shares = 100 * numbers.in_bands[:, index] / numbers.groups[index]
+    return tuple(int(share) for share in statistics.round_half_up(shares, crowd.step).tolist())
 
 
-def _rounded_change(figures: _Figures, index: int) -> int | None:
-    crowd = Crowd.of(figures.change_counted[index])
-    return None if crowd is None else _rounded(figures.change[index], crowd.step)
+def _rounded_change(numbers: CellNumbers, index: int) -> int | None:
+    crowd = Crowd.of(numbers.change_counted[index])
+    return None if crowd is None else _rounded(numbers.change[index], crowd.step)
 
 
 def _rounded(value: float, step: int) -> int:
     return int(statistics.round_half_up(value, step))
 
 
-def _keep_little_changed(cells: np.ndarray, place: tuple[int, int], draft: Publication) -> list[PublishedCell | None]:
+def _keep_little_changed(
+    grid: _Grid, place: tuple[int, int], rows: _CellSources, published: list[PublishedCell | None]
+) -> None:
     """In a correction what hardly changed stays as it was published: told or not, and with the same numbers."""
-    before, now = (_select(table, place, draft.area) for table in (draft.previous.table, draft.table))
-    employers, groups = count_changes(before, now)
-    key = _key(place, draft.area)
-    published = {cell.measure: cell for cell in draft.previous.cells if cell.key == key}
-    return [
-        cell if min(changed) >= LEAST_CHANGED else published.get(measure.slug)
-        for cell, changed, measure in zip(cells, zip(employers, groups, strict=True), now.measures, strict=True)
-    ]
+    kept = _has_little_changed(rows.corrected, rows.now)
+    change_kept = kept.copy()
+    if rows.last_year is not None:
+        change_kept |= _has_little_changed(*(rises_since(rows.last_year, each) for each in (rows.corrected, rows.now)))
+    grid.is_kept[place], grid.is_change_kept[place] = kept, change_kept
+    for index, before in enumerate(published):
+        cell = grid.cells[place][index]
+        if kept[index]:
+            grid.cells[place][index] = before
+        elif change_kept[index] and cell is not None and cell.edge is None:
+            grid.cells[place][index] = replace(cell, change=before and before.change)
+
+
+def _has_little_changed(before: ScoreTable, now: ScoreTable) -> np.ndarray:
+    return np.minimum(*count_changes(before, now)) < LEAST_CHANGED
