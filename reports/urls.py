@@ -1,12 +1,17 @@
 """Addresses of what comes out: home, results, plan, reports."""
 
-from django.urls import path
+from django.urls import include, path
 
-from reports.views import documents, home, plan, results
+from reports.views import documents, home, plan, results, sharing
 
 urlpatterns = [
+    path("", include("reports.fund_urls")),
     path("", home.home, name="home"),
     path("methode/", home.method, name="method"),
+    path("uitnodiging/<str:token>/", sharing.accept_invitation, name="accept_invitation"),
+    path("werkgever/<kvk:kvk>/delen/", sharing.sharing, name="sharing"),
+    path("werkgever/<kvk:kvk>/delen/toestemming/<slug:fund>/", sharing.change_consents, name="change_consents"),
+    path("werkgever/<kvk:kvk>/delen/vergelijken/", sharing.choose_comparison, name="choose_comparison"),
     path("werkgever/<kvk:kvk>/<year:year>/resultaten/", results.results, name="results"),
     path("werkgever/<kvk:kvk>/<year:year>/resultaten/<slug:indicator>/", results.indicator, name="indicator"),
     path("werkgever/<kvk:kvk>/<year:year>/verbeterplan/", plan.plan, name="plan"),

@@ -6,7 +6,7 @@ import pytest
 from django.template.loader import render_to_string
 from django.utils import translation
 
-from charts import bars, dot_plot, rows, wheel
+from charts import bars, dot_plot, rows, series, wheel
 
 TITLE = "Scores van Jansen & Zn., 2026"
 SPOKES = (
@@ -17,17 +17,27 @@ CONDITIONS = (wheel.Condition("geld", 72.4, SPOKES),)
 ROWS = (dot_plot.Row("Redelijk loon", 72.4, "goed-genoeg", 60, 55, 70, (50, 75)), dot_plot.Row("Betaald verlof", None))
 WHOLES = (bars.Whole("2026", (bars.Share("vast", 98.5), bars.Share("oproep", 1.5))),)
 GROUPS = (bars.GroupScore("vast", 72.4, "goed-genoeg"), bars.GroupScore("payroll", None))
+LINES = (
+    series.Series("ronde 2026", "current", (series.Value(12.5, "ongeveer 12%"),)),
+    series.Series("ronde 2025", "last-year", (series.Value(None, "niet te tonen"), series.Value(25, "ongeveer 25%"))),
+)
 CASES = {
     "wheel": ("wheel", wheel.build_wheel(CONDITIONS), wheel.build_wheel(CONDITIONS, wheel.NARROW)),
     "dot_plot": ("plot", dot_plot.build_dot_plot(ROWS), dot_plot.build_dot_plot(ROWS, rows.NARROW)),
     "stacked_bar": ("chart", bars.build_stacked_chart(WHOLES), bars.build_stacked_chart(WHOLES, rows.NARROW)),
     "group_bars": ("chart", bars.build_group_chart(GROUPS), bars.build_group_chart(GROUPS, rows.NARROW)),
+    "series": (
+        "chart",
+        series.build_series_chart(LINES, "week"),
+        series.build_series_chart(LINES, "week", series.NARROW),
+    ),
 }
 DESCRIPTIONS = {
     "wheel": "Redelijk loon: 72 goed genoeg, niet voor iedereen. Betaald verlof: geen score. ",
     "dot_plot": "Redelijk loon: 72 goed genoeg. Betaald verlof: geen score. ",
     "stacked_bar": "2026: vast 99%, oproep 2%. ",
     "group_bars": "vast: 72 goed genoeg. payroll: geen score. ",
+    "series": "ronde 2026: week 1 ongeveer 12%. ronde 2025: week 1 niet te tonen, week 2 ongeveer 25%. ",
 }
 SVG = "{http://www.w3.org/2000/svg}"
 
