@@ -3,7 +3,7 @@
 import pytest
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
-from tests.factories import make_submitted
+from tests.factories import make_round, make_submitted
 
 pytestmark = pytest.mark.django_db
 
@@ -15,8 +15,8 @@ PUBLIC = {
 }  # fmt: skip
 # For everyone who is logged in; they show nothing of an organisation but the user's own.
 PERSONAL = {
-    "home", "register_organisation", "reference_figures", "reference_measure", "account_logout", "account_email",
-    "account_reauthenticate", "account_change_password", "account_set_password",
+    "home", "accept_invitation", "register_organisation", "reference_figures", "reference_measure", "account_logout",
+    "account_email", "account_reauthenticate", "account_change_password", "account_set_password",
 }  # fmt: skip
 # Of an organisation, also for a colleague with an assigned section.
 FOR_COLLEAGUES = {"tasks", "section", "save_answer", "confirm_answer", "evidence"}
@@ -31,7 +31,10 @@ def all_patterns(resolver=None):
 
 
 PATTERNS = {pattern.name: pattern for pattern in all_patterns()}
-OF_ORGANISATIONS = sorted(name for name, p in PATTERNS.items() if "kvk" in p.pattern.converters)
+OF_FUNDS = sorted(name for name, p in PATTERNS.items() if str(p.pattern).startswith("fonds/"))
+OF_ORGANISATIONS = sorted(
+    name for name, p in PATTERNS.items() if "kvk" in p.pattern.converters and name not in OF_FUNDS
+)
 
 
 @pytest.fixture
@@ -48,7 +51,15 @@ def place(draft, colleague):
         "assignment_id": draft.assignments.get().pk,
         "action_id": 0,
         "tip": "geen-tip",
+        "fund": "platform",
     }
+
+
+@pytest.fixture
+def fund_place(fund):
+    """Arguments for every address of the fund's workspace, with a round over this year."""
+    make_round(fund, 2026)
+    return {"fund": fund.slug, "year": 2026, "kvk": "90000001", "import_id": 0, "offer_id": 0}
 
 
 def address(name, place):
@@ -61,8 +72,44 @@ def statuses(client, url):
     return {method: status for method, status in found.items() if status != 405}
 
 
-def test_every_address_is_listed_or_belongs_to_an_organisation():
-    assert set(PATTERNS) - PUBLIC - PERSONAL == set(OF_ORGANISATIONS)
+def test_every_address_is_listed_or_belongs_to_an_organisation_or_fund():
+    assert set(PATTERNS) - PUBLIC - PERSONAL == {*OF_ORGANISATIONS, *OF_FUNDS}
+    assert OF_FUNDS
+
+
+@pytest.mark.parametrize("name", OF_FUNDS)
+@pytest.mark.parametrize("stranger", ["hr", "outsider", "other_fund_manager"])
+def test_nobody_but_its_managers_finds_a_fund(name, stranger, fund_place, login, request):
+    make_submitted(request.getfixturevalue("hr").organisation)
+    client = login(request.getfixturevalue(stranger))
+    assert set(statuses(client, address(name, fund_place)).values()) == {404}
+
+
+@pytest.mark.parametrize("name", OF_FUNDS)
+def test_anonymous_visitor_of_a_fund_is_sent_to_the_login_page(name, fund_place, client):
+    for method in (client.get, client.post):
+        assert method(address(name, fund_place)).headers.get("Location", "").startswith(reverse("account_login"))
+
+
+@pytest.mark.parametrize("name", OF_ORGANISATIONS)
+def test_a_fund_manager_finds_no_employer(name, place, fund_manager, login):
+    assert set(statuses(login(fund_manager), address(name, place)).values()) == {404}
+
+
+def test_a_fund_manager_sees_every_page_of_the_own_fund(fund_place, fund_manager, login):
+    pages = [name for name in OF_FUNDS if set(PATTERNS[name].pattern.converters) <= {"fund", "year"}]
+    found = {name: statuses(login(fund_manager), address(name, fund_place)).get("get", 200) for name in pages}
+    # What was not published is not there to download.
+    assert {name: status for name, status in found.items() if status != 200} == {
+        name: 404 for name in found if name.startswith("fund_benchmark_") or name == "fund_sector_report"
+    }
+
+
+def test_a_withdrawn_management_ends_access_at_the_next_request(fund_place, fund_manager, login):
+    client = login(fund_manager)
+    assert client.get(address("fund", fund_place)).status_code == 200
+    fund_manager.delete()
+    assert client.get(address("fund", fund_place)).status_code == 404
 
 
 @pytest.mark.parametrize("name", OF_ORGANISATIONS)
@@ -101,4 +148,5 @@ def test_a_withdrawn_membership_ends_access_at_the_next_request(place, colleague
 
 @pytest.mark.parametrize("name", sorted(PERSONAL - {"reference_measure"}))
 def test_personal_pages_ask_for_a_login(name, client):
-    assert client.get(reverse(name)).headers.get("Location", "").startswith(reverse("account_login"))
+    arguments = ["geen-uitnodiging"] if name == "accept_invitation" else []
+    assert client.get(reverse(name, args=arguments)).headers.get("Location", "").startswith(reverse("account_login"))

@@ -12,19 +12,23 @@ APPS = (*FLOORS, "charts", "spreadsheets")
 # The values and formulas of the product: they know no Django, no clock, no settings and no chance.
 PURE_BY_APP = {
     "organisations": "sbi",
-    "charts": "bands bars dot_plot legend rows text wheel",
+    "charts": "bands bars dot_plot legend rows series text wheel",
+    "spreadsheets": "table text",
     "assessments": (
         "answer_file_example answer_file_lines answer_files content_files edition_files edition_keys edition_rules "
         "practices progress questionnaire responses score_export scores scoring steps wording"
     ),
     "benchmarks": (
-        "calendar catalogue catalogue_files cells changes disclosure overview references sealing statistics statline "
-        "statline_map suppression"
+        "calendar catalogue catalogue_files cell_numbers cells changes disclosure ladder member_list overview "
+        "participation references sealing statistics statline statline_map suppression"
     ),
-    "reports": "advice drawings results tip_files tip_rules tips",
+    "reports": (
+        "advice benchmark_drawings benchmark_export cell_words comparison drawings fund_benchmark offer_page offers "
+        "results themes tip_choices tip_files tip_rules tips"
+    ),
     "reports.documents": (
-        "annual_report completeness dossier dutch_dates improvement_plan indicator_chapters report_summary "
-        "small_cells tables wor_31b workforce_tables"
+        "annual_report completeness dossier dutch_dates improvement_plan indicator_chapters peer_table printed_offers "
+        "report_summary sector_report small_cells tables wor_31b workforce_tables"
     ),
 }
 PURE = {"charts"} | {f"{app}.{name}" for app, names in PURE_BY_APP.items() for name in names.split()}

@@ -8,6 +8,7 @@ from django.urls import reverse
 from reports.models import PlanAction
 from reports.services.plan import choose_tip
 from reports.tip_files import tips_by_slug
+from tests.benchmarks.factories import cell, store_publication
 from tests.factories import NOW, make_submitted
 
 AXE = (Path(__file__).parents[1] / "vendor" / "axe" / "axe.min.js").read_text("utf-8")
@@ -104,6 +105,7 @@ def test_pages_of_a_draft_are_accessible(log_in, hr, colleague, employer, scheme
 def test_pages_after_submitting_are_accessible(log_in, hr, employer, submitted, scheme, width):
     tip = next(iter(tips_by_slug().values()))
     choose_tip(submitted, tip, by=hr, at=NOW)
+    store_publication(None, 2026, [cell("autonomie", 60, band=(45, 70)), cell("redelijk-loon", 60, branch="C")])
     page = log_in(hr, **_look(width, scheme))
     action = reverse("edit_action", args=[*YEAR, PlanAction.objects.get().pk])
     assert _complaints(page, [*_addresses(SUBMITTED), action]) == []
