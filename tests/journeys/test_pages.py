@@ -5,11 +5,22 @@ from pathlib import Path
 import pytest
 from django.urls import reverse
 
-from reports.models import PlanAction
+from benchmarks.cells import Crowd
+from benchmarks.invitation_links import invitation_token
+from benchmarks.member_list import check_list
+from benchmarks.models import Round
+from benchmarks.services.member_lists import store_list
+from organisations.models import Purpose
+from organisations.services.funds import join_fund
+from reports.models import PlanAction, TipChoice
 from reports.services.plan import choose_tip
 from reports.tip_files import tips_by_slug
+from spreadsheets.table import Row, Table
 from tests.benchmarks.factories import cell, store_publication
-from tests.factories import NOW, make_submitted
+from tests.factories import NOW, make_fund_member, make_running_round, make_submitted
+from tests.reports.joined import invite
+from tests.reports.offering import make_offer
+from tests.reports.published import make_published
 
 AXE = (Path(__file__).parents[1] / "vendor" / "axe" / "axe.min.js").read_text("utf-8")
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
@@ -64,6 +75,19 @@ SUBMITTED = [
     ("tips", YEAR),
     ("add_action", YEAR),
 ]
+FUND_YEAR = ("metaalfonds", 2026)
+FUND = [
+    ("home", ()),
+    ("fund", FUND_YEAR[:1]),
+    ("open_round", FUND_YEAR[:1]),
+    ("fund_round", FUND_YEAR),
+    ("fund_members", FUND_YEAR),
+    ("fund_benchmark", FUND_YEAR),
+    ("fund_themes", FUND_YEAR),
+    ("fund_tips", FUND_YEAR),
+    ("fund_offers", FUND_YEAR[:1]),
+    ("add_offer", FUND_YEAR[:1]),
+]
 LOOKS = [("light", 1280), ("dark", 1280), ("light", 320), ("dark", 320)]
 looks = pytest.mark.parametrize(("scheme", "width"), LOOKS, ids=[f"{scheme}-{width}" for scheme, width in LOOKS])
 
@@ -109,6 +133,29 @@ def test_pages_after_submitting_are_accessible(log_in, hr, employer, submitted, 
     page = log_in(hr, **_look(width, scheme))
     action = reverse("edit_action", args=[*YEAR, PlanAction.objects.get().pk])
     assert _complaints(page, [*_addresses(SUBMITTED), action]) == []
+
+
+@looks
+def test_pages_of_a_member_of_a_fund_are_accessible(log_in, hr, employer, fund, scheme, width):
+    member = make_fund_member(make_running_round(fund).fund, employer.kvk)
+    join_fund(member, employer, {Purpose.BENCHMARK}, by=hr, at=NOW)
+    invitation = invite(fund, "90000055", "Nog niet aangemeld")
+    page = log_in(hr, **_look(width, scheme))
+    names = [("home", ()), ("sharing", YEAR[:1]), ("accept_invitation", (invitation_token(invitation),))]
+    assert _complaints(page, _addresses(names)) == []
+
+
+@looks
+def test_pages_of_a_fund_are_accessible(log_in, fund, fund_manager, scheme, width):
+    publication = make_published(fund)
+    TipChoice.objects.create(publication=publication, tip=next(iter(tips_by_slug())), crowd=Crowd.SCORES, share_pct=35)
+    make_offer(fund)
+    make_fund_member(fund)
+    table = Table((Row(1, ("naam", "kvk", "e-mail")), Row(2, ("Metaal", "1234567", "geen adres"))))
+    stored = store_list(Round.objects.get(), check_list(table, ()), by=fund_manager, at=NOW)
+    page = log_in(fund_manager, **_look(width, scheme))
+    preview = reverse("member_import", args=[*FUND_YEAR, stored.pk])
+    assert _complaints(page, [*_addresses(FUND), preview]) == []
 
 
 @looks
