@@ -1,18 +1,25 @@
-"""What is read about tip choices: what was published, and for a correction what that was counted from."""
+"""What is read about tip choices: what was published, and for that the plans of who counted."""
 
 from collections.abc import Iterable
 from dataclasses import replace
 
 import numpy as np
 
-from benchmarks.cells import ALL_SIZES, Area, CellKey, Crowd, Edge, Measure, Publication, PublishedCell, ScoreTable
+from benchmarks.cells import ALL_SIZES, Area, CellKey, Crowd, Edge, Measure, PublishedCell, ScoreTable
 from benchmarks.frozen_scores import scores_of_publication
 from benchmarks.models import StoredPublication
-from reports.models import ActionStatus, CountedTip, PlanAction
+from benchmarks.publication_selectors import publications_of
+from organisations.models import SectorFund
+from reports.models import ActionStatus, PlanAction
 
 # Of a fund as a whole; its branches and sizes are not told.
 WHOLE_FUND = CellKey("", ALL_SIZES)
 CHOSEN, NOT_CHOSEN = 100.0, 0.0
+
+
+def publication_with_choices(fund: SectorFund, year: int) -> StoredPublication | None:
+    """The first publication of the year, also after its correction, which leaves the tip choices as they are."""
+    return publications_of(fund).filter(year=year, is_correction=False).first()
 
 
 def choices_of(publication: StoredPublication) -> tuple[PublishedCell, ...]:
@@ -23,14 +30,6 @@ def choices_of(publication: StoredPublication) -> tuple[PublishedCell, ...]:
     )
 
 
-def published_choices(publication: StoredPublication, tips: tuple[str, ...]) -> Publication:
-    """An earlier publication of tip choices as the engine made it."""
-    counted = CountedTip.objects.filter(contribution__publication=publication)
-    chosen = counted.values_list("contribution__submission__assessment__organisation_id", "tip")
-    table = choice_table(publication, tips, chosen)
-    return Publication(area_of_choices(publication), publication.year, choices_of(publication), table)
-
-
 def present_choices(publication: StoredPublication) -> frozenset[tuple[int, str]]:
     """What stands now in the plans of who counted: an organisation's number and a tip; dropped ones do not count."""
     actions = PlanAction.objects.filter(assessment__submissions__contributions__publication=publication)
@@ -38,16 +37,11 @@ def present_choices(publication: StoredPublication) -> frozenset[tuple[int, str]
     return frozenset(chosen.values_list("assessment__organisation_id", "tip"))
 
 
-def area_of_choices(publication: StoredPublication) -> Area:
-    """The fund without its sub-branches."""
-    return Area(publication.fund.slug, ())
-
-
 def choice_table(
-    publication: StoredPublication, tips: tuple[str, ...], chosen: Iterable[tuple[int, str]]
+    publication: StoredPublication, area: Area, tips: tuple[str, ...], chosen: Iterable[tuple[int, str]]
 ) -> ScoreTable:
     """Who counted in the publication, with a column per tip: 100 where it was chosen, 0 where not."""
-    table = scores_of_publication(publication, area_of_choices(publication)).table
+    table = scores_of_publication(publication, area, with_practices=False).table
     row_of = {number: row for row, number in enumerate(table.organisations.tolist())}
     column_of = {tip: column for column, tip in enumerate(tips)}
     values = np.full((len(row_of), len(tips)), NOT_CHOSEN)

@@ -1,8 +1,9 @@
 """The report of a fund on its published benchmark as a document. Pure: published cells in, chapters out."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import groupby
 
 from assessments.questionnaire import Edition
 from benchmarks.cells import ALL_SIZES, FULL_COLUMNS, CellKey, PublishedCell
@@ -68,7 +69,10 @@ class IndicatorChapter:
 
 @dataclass(frozen=True, slots=True)
 class SectorReport:
-    """`crowd` is how many employers the whole fund's means are about; empty where there are none."""
+    """`crowd` is how many employers the whole fund's means are about; empty where there are none.
+
+    `lowest` and `highest` name indicators with their mean, those that share one together; empty where all share one.
+    """
 
     source: Source
     printed_on: str
@@ -87,14 +91,17 @@ class SectorReport:
 def build_sector_report(material: Material, printed_on: date) -> SectorReport:
     whole = build_group_figures(material.edition, WHOLE, material.cells)
     themes = build_themes(material.edition, material.branches, material.cells)
-    named = tuple(f"{theme.title} ({theme.figures.mean})" for theme in themes.told)
+    levels = tuple(
+        (mean, tuple(theme.title for theme in alike))
+        for mean, alike in groupby(themes.told, key=lambda theme: theme.figures.mean)
+    )
     return SectorReport(
         source=material.source,
         printed_on=date_text(printed_on),
         crowd=next((figures.crowd for figures in whole.indicators if figures.cell), ""),
-        # Of few indicators, the lowest are not the highest as well.
-        lowest=named[: min(HEADLINES, len(named) // 2)],
-        highest=named[::-1][: min(HEADLINES, len(named) // 2)],
+        # Where there are few different means, the lowest are not the highest as well.
+        lowest=_headlines(levels[: len(levels) // 2]),
+        highest=_headlines(levels[(len(levels) + 1) // 2 :][::-1]),
         differences=_differences(material),
         plot=draw_group(whole),
         scores=_score_table(whole.indicators),
@@ -105,6 +112,20 @@ def build_sector_report(material: Material, printed_on: date) -> SectorReport:
         untold=themes.untold,
         offers=_offer_table(material, printed_on),
     )
+
+
+def _headlines(levels: Sequence[tuple[str, tuple[str, ...]]]) -> tuple[str, ...]:
+    """The first means with all indicators that share them, until at least three indicators are named."""
+    shown, named = [], 0
+    for mean, titles in levels:
+        if named < HEADLINES:
+            shown.append(f"{_listed(titles)} ({mean})")
+            named += len(titles)
+    return tuple(shown)
+
+
+def _listed(titles: tuple[str, ...]) -> str:
+    return " en ".join(filter(None, (", ".join(titles[:-1]), titles[-1])))
 
 
 def _differences(material: Material) -> Table | None:

@@ -53,15 +53,12 @@ class Migration(migrations.Migration):
             ],
         ),
         migrations.CreateModel(
-            name='CountedTip',
+            name='TipChoiceSeal',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('tip', models.SlugField(max_length=80)),
-                ('contribution', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='counted_tips', to='benchmarks.contribution')),
+                ('content_hash', models.CharField(max_length=64)),
+                ('publication', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='tip_choice_seal', to='benchmarks.storedpublication')),
             ],
-            options={
-                'constraints': [models.UniqueConstraint(fields=('contribution', 'tip'), name='one_counted_tip')],
-            },
         ),
         migrations.AddConstraint(
             model_name='fundoffer',

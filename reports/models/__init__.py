@@ -2,15 +2,15 @@
 
 from reports.models.offers import FundOffer, OfferTarget, TargetKind
 from reports.models.plan import ACTION_TRANSITIONS, ActionStatus, PlanAction
-from reports.models.tip_choices import CountedTip, TipChoice
+from reports.models.tip_choices import TipChoice, TipChoiceSeal
 
 __all__ = [
     "ACTION_TRANSITIONS",
     "ActionStatus",
-    "CountedTip",
     "FundOffer",
     "OfferTarget",
     "PlanAction",
     "TargetKind",
     "TipChoice",
+    "TipChoiceSeal",
 ]

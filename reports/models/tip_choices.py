@@ -1,9 +1,9 @@
-"""Which tips the members of a fund chose, as it was published, and what that was counted from."""
+"""Which tips the members of a fund chose, as it was published with the first publication of a round."""
 
 from django.db import models
 
 from benchmarks.cells import Crowd, Edge
-from benchmarks.models import Contribution, StoredPublication
+from benchmarks.models import StoredPublication
 
 
 class TipChoice(models.Model):
@@ -22,14 +22,8 @@ class TipChoice(models.Model):
         constraints = [models.UniqueConstraint(fields=["publication", "tip"], name="one_choice_per_tip")]
 
 
-class CountedTip(models.Model):
-    """A tip that stood in the plan of an employer when it counted.
+class TipChoiceSeal(models.Model):
+    """That the tip choices of a publication were published, also where none may be told: the SHA-256 over them."""
 
-    Plans change and a publication does not, so its correction needs this; nobody sees it.
-    """
-
-    contribution = models.ForeignKey(Contribution, on_delete=models.CASCADE, related_name="counted_tips")
-    tip = models.SlugField(max_length=80)
-
-    class Meta:
-        constraints = [models.UniqueConstraint(fields=["contribution", "tip"], name="one_counted_tip")]
+    publication = models.OneToOneField(StoredPublication, on_delete=models.CASCADE, related_name="tip_choice_seal")
+    content_hash = models.CharField(max_length=64)

@@ -15,9 +15,6 @@ def publish(fund_round: Round, *, by, at) -> StoredPublication:
     return published
 
 
-@transaction.atomic
 def correct(fund_round: Round, *, by, at) -> StoredPublication:
-    """Raises what `benchmarks.services.publications.correct_round` raises."""
-    corrected = correct_round(fund_round, by=by, at=at)
-    publish_tip_choices(corrected, by=by, at=at)
-    return corrected
+    """The benchmark alone; a correction leaves the tip choices. Raises what `correct_round` raises."""
+    return correct_round(fund_round, by=by, at=at)

@@ -5,12 +5,11 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from assessments.edition_files import editions, load_edition
-from benchmarks.publication_selectors import latest_publication
 from benchmarks.round_selectors import round_for
 from organisations.access import fund_manager_for
 from reports.forms.offers import ChoiceFilterForm
 from reports.offer_selectors import offers_of
-from reports.tip_choice_selectors import choices_of
+from reports.tip_choice_selectors import choices_of, publication_with_choices
 from reports.tip_choices import Shelf, build_tip_choices
 from reports.tip_files import load_tips
 
@@ -18,7 +17,7 @@ from reports.tip_files import load_tips
 @require_safe
 def fund_tips(request, fund, year):
     manager = fund_manager_for(request.user, fund)
-    fund_round, publication = round_for(manager, year), latest_publication(manager.fund, year)
+    fund_round, publication = round_for(manager, year), publication_with_choices(manager.fund, year)
     edition = load_edition(editions()[-1])
     form = ChoiceFilterForm(edition, request.GET)
     cells = choices_of(publication) if publication else ()

@@ -4,6 +4,8 @@ from datetime import UTC, date, datetime
 
 import pytest
 
+from assessments.edition_files import edition_for
+from assessments.selectors import answer_sheet
 from assessments.services.life_cycle import return_to_draft, submit_assessment
 from benchmarks.cells import ALL_SIZES, CellKey, Crowd
 from benchmarks.publication_selectors import cells_of, latest_publication
@@ -15,11 +17,11 @@ from reports.services.publishing import correct, publish
 from tests.factories import (
     admin_of,
     answer_question,
-    at_level,
     make_organisation,
     make_round,
     make_submitted,
     make_user,
+    valid_response,
 )
 
 pytestmark = pytest.mark.django_db
@@ -28,8 +30,7 @@ MEMBERS = 45
 EVERYONE = CellKey("", ALL_SIZES)
 PUBLISHED_AT = datetime(2026, 9, 1, 8, tzinfo=UTC)
 CORRECTED_AT = datetime(2026, 12, 1, 8, tzinfo=UTC)
-# Every question of autonomie that a level answers; enough to move its score.
-QUESTION = "werk-zelf-indelen"
+EDITION = edition_for(2026)
 
 
 @pytest.fixture
@@ -54,10 +55,13 @@ def members(fund_round, fund_manager):
 
 
 def redo(organisation, level):
-    """Back to draft, another answer, and in again: what a member does who made a mistake."""
+    """Back to draft, other answers on autonomie, and in again: what a member does who made a mistake."""
     assessment, admin = organisation.assessments.get(), admin_of(organisation)
     return_to_draft(assessment, "Verkeerd ingevuld", by=admin, at=CORRECTED_AT)
-    answer_question(assessment, QUESTION, at_level(level))
+    answered = answer_sheet(assessment).responses
+    for question in EDITION.indicator("autonomie").questions:
+        if question.slug in answered:
+            answer_question(assessment, question.slug, valid_response(question, level))
     submit_assessment(assessment, by=admin, at=CORRECTED_AT)
 
 
@@ -79,11 +83,11 @@ def test_a_round_is_published_once_and_corrected_once(fund, fund_round, fund_man
     assert latest_publication(fund, 2026) == published
     assert cells_of(published) == cells_of(latest_publication(fund, 2026))
 
-    for member in members[3:9:3]:  # of the same low level, so that together they move the mean
+    for member in members[3:9:3]:  # of the lowest level too, so that together they move the mean a step
         redo(member, level=4)
     corrected = correct(fund_round, by=fund_manager, at=CORRECTED_AT)
     assert (corrected.is_correction, corrected.previous) == (True, published)
-    assert {cell.measure for cell in set(cells_of(corrected)) - set(cells_of(published))} <= {"autonomie", QUESTION}
+    assert {cell.measure for cell in set(cells_of(corrected)) - set(cells_of(published))} == {"autonomie"}
 
     for member in members[12:30:3]:
         redo(member, level=4)

@@ -148,7 +148,7 @@ def test_pages_of_a_member_of_a_fund_are_accessible(log_in, hr, employer, fund, 
 @looks
 def test_pages_of_a_fund_are_accessible(log_in, fund, fund_manager, scheme, width):
     publication = make_published(fund)
-    TipChoice.objects.create(publication=publication, tip=next(iter(tips_by_slug())), crowd=Crowd.SCORES, share_pct=35)
+    TipChoice.objects.create(publication=publication, tip=next(iter(tips_by_slug())), crowd=Crowd.SCORES, share_pct=40)
     make_offer(fund)
     make_fund_member(fund)
     table = Table((Row(1, ("naam", "kvk", "e-mail")), Row(2, ("Metaal", "1234567", "geen adres"))))

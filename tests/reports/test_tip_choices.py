@@ -29,15 +29,15 @@ def test_most_chosen_come_first_and_the_seldom_chosen_apart():
     page = build(*cells)
     assert [(row.tip.slug, row.share) for row in page.chosen] == [
         (FOURTH.slug, "meer dan 90%"),
-        (THIRD.slug, "75%"),
-        (FIRST.slug, "20%"),
+        (THIRD.slug, "ongeveer 75%"),
+        (FIRST.slug, "ongeveer 20%"),
     ]
     assert [(row.tip.slug, row.share) for row in page.seldom] == [(SECOND.slug, "minder dan 10%")]
 
 
 def test_a_tip_is_told_with_where_it_belongs_and_how_many_were_counted():
     assert build(cell(FIRST.slug, 30)).chosen == (
-        ChosenTip(FIRST, EDITION.indicator(FIRST.indicator).title, "30%", str(Crowd.SCORES), ()),
+        ChosenTip(FIRST, EDITION.indicator(FIRST.indicator).title, "ongeveer 30%", str(Crowd.SCORES), ()),
     )
 
 

@@ -12,6 +12,7 @@ from reports.demo.moments import NOW
 from reports.models import FundOffer, TipChoice
 from reports.offer_selectors import offers_of
 from reports.offers import OfferKind, Term
+from reports.tip_choice_selectors import publication_with_choices
 
 pytestmark = pytest.mark.django_db
 
@@ -59,8 +60,10 @@ def test_offers_of_every_kind_and_one_to_come():
     assert FundOffer.objects.filter(created_at__gt=NOW).count() == 0
 
 
-def test_tip_choices_are_published():
-    assert TipChoice.objects.filter(publication__year=2026).exists()
+@pytest.mark.parametrize("year", [2025, 2026])
+def test_tip_choices_of_every_round_are_told_in_shares_and_as_seldom_chosen(year):
+    choices = TipChoice.objects.filter(publication=publication_with_choices(SectorFund.objects.get(), year))
+    assert {choice.share_pct for choice in choices} >= {None, 20}
 
 
 def test_nothing_of_the_fund_happened_after_the_day_on_which_the_demo_looks_back():

@@ -107,6 +107,15 @@ def test_headline_names_lowest_and_highest_without_naming_one_twice():
     )
 
 
+def test_indicators_that_share_a_mean_are_named_together():
+    means = (60, 60, 60, 65, 75, 70)
+    report = report_of(*(cell(i.slug, mean) for i, mean in zip(EDITION.indicators, means, strict=False)))
+    assert report.lowest == ("Redelijk loon, Baanzekerheid en Werkzekerheid (60)",)
+    assert report.highest == ("Autonomie (75)", "Capaciteiten gebruiken (70)")
+    alike = report_of(*(cell(indicator.slug, 60) for indicator in EDITION.indicators))
+    assert (alike.lowest, alike.highest) == ((), ())
+
+
 def test_largest_differences_between_sizes_come_first():
     report = report_of(
         cell("autonomie", 50, column=SMALL),

@@ -1,6 +1,7 @@
 """The fund's page of the tips that its members chose."""
 
 import re
+from datetime import UTC, datetime
 from html import unescape
 
 import pytest
@@ -44,7 +45,7 @@ def publish(fund, **told):
 
 @pytest.fixture
 def published(fund, fund_round):
-    return publish(fund, **{OFTEN.slug: 45, SELDOM.slug: Edge.BELOW})
+    return publish(fund, **{OFTEN.slug: 40, SELDOM.slug: Edge.BELOW})
 
 
 def test_nobody_else_finds_the_page(published, hr, outsider, other_fund_manager, login):
@@ -68,14 +69,15 @@ def test_published_shares_are_shown_with_how_many_were_counted(published, page):
     text = text_of(page.get(ADDRESS))
     assert "Publicatie van 1 december 2026" in text
     often, seldom = text.split("Gekozen door minder dan 10 procent")
-    assert f"{OFTEN.title} Redelijk loon 45% 20 tot 100 werkgevers" in often
+    assert f"{OFTEN.title} Redelijk loon ongeveer 40% 20 tot 100 werkgevers" in often
     assert f"{SELDOM.title} Redelijk loon 20 tot 100 werkgevers" in seldom
 
 
-def test_a_correction_is_called_one(fund, fund_round, page):
-    store_publication(fund, 2026, ())
-    store_publication(fund, 2026, (), is_correction=True)
-    assert "Correctie van 1 december 2026" in text_of(page.get(ADDRESS))
+def test_after_a_correction_the_page_is_the_same_and_says_so(published, fund, page):
+    before = text_of(page.get(ADDRESS))
+    store_publication(fund, 2026, (), is_correction=True, published_at=datetime(2027, 1, 11, 9, tzinfo=UTC))
+    assert text_of(page.get(ADDRESS)) == before
+    assert "Een correctie van de benchmark verandert dit niet." in before
 
 
 def test_publication_of_which_nothing_may_be_told_says_so(fund, fund_round, page):
