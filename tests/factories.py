@@ -25,7 +25,8 @@ from organisations.models import (
     SizeClass,
     User,
 )
-from organisations.services.funds import MemberEntry, add_manager, create_fund, put_on_list
+from organisations.services.fund_lists import put_on_list
+from organisations.services.funds import MemberEntry, add_manager, create_fund
 from organisations.services.organisations import add_member, register_organisation
 
 NOW = datetime(2026, 3, 2, 9, 30, tzinfo=UTC)
@@ -98,7 +99,7 @@ def make_running_round(fund: SectorFund, days=0, **details) -> Round:
 def make_fund_member(fund: SectorFund, kvk="90000001", name="Voorbeeld Metaal", **known) -> FundMember:
     """An employer on the list of the fund, which it did not join itself yet."""
     entry = MemberEntry(name, kvk, known.pop("email", f"hr@{kvk}.example"), **known)
-    return put_on_list(fund, entry, by=fund.managers.select_related("user").first(), at=NOW)
+    return put_on_list(fund, [entry], by=fund.managers.select_related("user").first(), at=NOW)[kvk]
 
 
 def make_assessment(organisation: Organisation, year=2026, route=Route.FULL, rows=None):

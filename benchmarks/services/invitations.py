@@ -8,7 +8,7 @@ from django.utils.timezone import localdate
 from benchmarks.models import Invitation, Round
 from benchmarks.round_selectors import REMINDERS_ASKED, remindable, reminders_asked_at
 from organisations.events import record_event
-from organisations.services.fund_lists import BATCH, put_all_on_list
+from organisations.services.fund_lists import BATCH, put_on_list
 from organisations.services.funds import MemberEntry
 
 
@@ -41,7 +41,7 @@ def invite_members(fund_round: Round, entries: Sequence[MemberEntry], *, by, at)
     unknown = {entry.sub_branch for entry in entries} - branches.keys() - {""}
     if unknown:
         raise UnknownSubBranchError(", ".join(sorted(unknown)))
-    members = put_all_on_list(fund_round.fund, entries, by=by, at=at)
+    members = put_on_list(fund_round.fund, entries, by=by, at=at)
     invited = set(fund_round.invitations.values_list("member_id", flat=True))
     new = [
         Invitation(

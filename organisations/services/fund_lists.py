@@ -1,4 +1,4 @@
-"""Putting a whole list of employers on the list of a fund, at the price of one."""
+"""The list of employers that a fund keeps of its members."""
 
 from collections.abc import Sequence
 
@@ -12,10 +12,13 @@ KNOWN = ("name", "email", "holding", "size_class")
 
 
 @transaction.atomic
-def put_all_on_list(
+def put_on_list(
     fund: SectorFund, entries: Sequence[MemberEntry], *, by: FundManager | None, at
 ) -> dict[str, FundMember]:
-    """As `put_on_list` for every entry, each with an employer of its own; the members by KvK number."""
+    """Add employers to the list of the fund, or bring what it knows of them up to date; the members by KvK number.
+
+    Every entry is about an employer of its own; all cost the same few statements.
+    """
     there = set(fund.members.values_list("kvk", flat=True))
     FundMember.objects.bulk_create(
         (_member(fund, entry, at) for entry in entries),

@@ -51,17 +51,6 @@ def add_manager(fund: SectorFund, email: str, *, by, at) -> FundManager:
 
 
 @transaction.atomic
-def put_on_list(fund: SectorFund, entry: MemberEntry, *, by, at) -> FundMember:
-    """Add an employer to the list of the fund, or bring what the fund knows about it up to date."""
-    known = {name: getattr(entry, name) for name in ("name", "email", "holding", "size_class")}
-    member, is_new = FundMember.objects.update_or_create(
-        fund=fund, kvk=entry.kvk, defaults=known, create_defaults=known | {"added_at": at}
-    )
-    record_event(fund, "add_fund_member" if is_new else "change_fund_member", entry.kvk, by=by, at=at)
-    return member
-
-
-@transaction.atomic
 def join_fund(member: FundMember, organisation: Organisation, purposes: set[Purpose], *, by, at) -> FundMember:
     """The employer takes its place in the fund, which verifies it, with the consents that it gives.
 

@@ -36,17 +36,22 @@ def indicator(request, kvk, year, indicator):
     result = found and found.results.of(indicator)
     if result is None:
         raise Http404("Van dit onderdeel zijn er geen resultaten.")
-    groups = result.opened.groups
     context = {
         "result": result,
         "compared": found.results.compared,
         "offers": _offers(workspace, indicator),
         "questions": open_score(result, found.sheet, found.answers, found.references),
-        "group_chart": draw_groups(groups, found.sheet.workforce.label) if groups else None,
-        "group_chart_narrow": draw_groups(groups, found.sheet.workforce.label, rows.NARROW) if groups else None,
-        "group_rows": [(found.sheet.workforce.label(g.group), g.heads, points_text(g.score)) for g in groups],
     }
-    return render(request, "reports/indicator.html", _place(workspace) | context)
+    groups = _groups(result.opened.groups, found.sheet.workforce.label)
+    return render(request, "reports/indicator.html", _place(workspace) | context | groups)
+
+
+def _groups(groups, label) -> dict:
+    return {
+        "group_chart": draw_groups(groups, label) if groups else None,
+        "group_chart_narrow": draw_groups(groups, label, rows.NARROW) if groups else None,
+        "group_rows": [(label(group.group), group.heads, points_text(group.score)) for group in groups],
+    }
 
 
 def _place(workspace: Workspace) -> dict:
