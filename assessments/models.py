@@ -176,6 +176,8 @@ class Submission(models.Model):
     at = models.DateTimeField()
     by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+")
     edition_hash = models.CharField(max_length=64)
+    route = models.CharField(max_length=4, choices=[(route.value, route.value) for route in Route])
+    size_class = models.CharField(max_length=6, choices=SizeClass.choices)
     # assessments.practices: one character per level question of the edition.
     practices = models.CharField(max_length=120)
     redelijk_loon = score_field()

@@ -1,29 +1,45 @@
 """The door from rows to the engine: which submissions count in an area and year, as arrays.
 
-The database joins a column of one cell into one string of whole numbers, which numpy reads at once: making a Python
-object of every row costs several times as much (docs/performance.md).
+The database joins every column into one string of whole numbers, which numpy reads at once: making a Python object of
+every row costs several times as much, and so does grouping the rows before they are joined (docs/performance.md).
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
-from django.db.models import Aggregate, Exists, F, Func, IntegerField, OuterRef, QuerySet, TextField, Value
-from django.db.models.functions import Coalesce, NullIf, Substr
+from django.db.models import (
+    Aggregate,
+    Case,
+    Exists,
+    F,
+    Func,
+    IntegerField,
+    OuterRef,
+    QuerySet,
+    TextField,
+    Value,
+    When,
+)
+from django.db.models.functions import Cast, Coalesce, NullIf, Substr
 
 from assessments.edition_files import load_edition
 from assessments.models import Submission, column
 from assessments.practices import APPLIED, NOT_APPLIED, practices_of
 from assessments.responses import Route
-from benchmarks.cells import COLUMNS, Area, Column, Measure, ScoreTable, group_id
+from benchmarks.cells import COLUMNS, Area, Measure, ScoreTable, group_id
 from benchmarks.models import Invitation, Round, StoredPublication
 from organisations.models import Consent, Organisation, Purpose, SectorFund
-from organisations.sbi import SECTIONS, Scheme, section_for_figures
-from organisations.selectors import organisations_with_consent
+from organisations.sbi import SECTIONS, Scheme
+from organisations.selectors import organisations_open_to
 
-# In the strings a score is in hundredths of a point, and no score is this.
+# In the strings a score is in hundredths of a point. No score is -1, the last of the points by hundredths.
 PER_POINT, NO_SCORE = 100, -1
-MARK_END = "."
+POINTS = np.append(np.arange(100 * PER_POINT + 1) / PER_POINT, np.nan)
+NOWHERE = -1
+# By the byte of a mark: 100 for who applies a practice and 0 for who does not; NaN for who was not asked.
+POINTS_OF_MARK = np.full(256, np.nan)
+POINTS_OF_MARK[[ord(APPLIED), ord(NOT_APPLIED)]] = 100.0, 0.0
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -35,7 +51,7 @@ class CountingScores:
 
 
 class _Joined(Aggregate):
-    """All values of a group in one string."""
+    """The values of all rows in one string; None of no rows."""
 
     function = "GROUP_CONCAT"
     template = "%(function)s(%(expressions)s, '%(separator)s')"
@@ -72,47 +88,59 @@ def measures_of(edition_name: str) -> tuple[Measure, ...]:
 
 def scores_of_fund(fund_round: Round) -> CountingScores:
     """What counts in a fund's round now: of invited members who joined and consent, on the round's edition."""
-    fund = fund_round.fund
+    fund, area = fund_round.fund, area_of(fund_round)
     invited = Invitation.objects.filter(
         round=fund_round, member__organisation=OuterRef("assessment__organisation")
     ).order_by("id")
     rows = _counting(fund_round.year, fund_round.edition, fund).filter(Exists(invited))
+    numbers = dict(fund_round.sub_branches.values_list("id", "name"))
+    where = _Where(
+        Coalesce(invited.values("sub_branch")[:1], NOWHERE),
+        {number: area.branches.index(name) for number, name in numbers.items()},
+    )
     holdings = fund.members.filter(organisation__isnull=False).values_list(
         "organisation_id", Coalesce(NullIf("holding", Value("")), "organisation__holding")
     )
-    return _read(
-        rows.annotate(place=Coalesce(invited.values("sub_branch__name")[:1], Value(""))),
-        _Where(area_of(fund_round), fund_round.edition, str),
-        _Apart(_holding_ids(holdings), organisations_with_consent(fund, Purpose.REPORT)),
-    )
+    apart = _Apart(_holding_ids(holdings), organisations_open_to(fund, fund_round.year))
+    return _read(rows, measures_of(fund_round.edition), where, apart)
 
 
 def scores_of_everyone(year: int, edition: str) -> CountingScores:
     """What counts in the platform's publication now: of verified employers who consent to it."""
-    rows = _counting(year, edition, None).annotate(place=Substr("assessment__organisation__sbi_code", 1, 2))
+    sections = {
+        division: number
+        for number, section in enumerate(SECTIONS[Scheme.SBI_2008])
+        for division in range(section.first_division, section.last_division + 1)
+    }
+    where = _Where(Cast(Substr("assessment__organisation__sbi_code", 1, 2), IntegerField()), sections)
     holdings = Organisation.objects.exclude(holding="").values_list("id", "holding")
-    return _read(rows, _Where(area_of(None), edition, _section_letter), _Apart(_holding_ids(holdings), frozenset()))
+    apart = _Apart(_holding_ids(holdings), frozenset())
+    return _read(_counting(year, edition, None), measures_of(edition), where, apart)
 
 
-def scores_of_publication(publication: StoredPublication, area: Area) -> CountingScores:
+def scores_of_publication(publication: StoredPublication, area: Area, *, with_practices: bool = True) -> CountingScores:
     """What a publication was made from, as it counted then."""
     counted = publication.contributions
-    rows = Submission.objects.filter(contributions__publication=publication).annotate(place=F("contributions__branch"))
+    rows = Submission.objects.filter(contributions__publication=publication)
+    numbers = {number: number for number in range(len(area.branches))}
+    branch = Case(
+        *(When(contributions__branch=name, then=number) for number, name in enumerate(area.branches)), default=NOWHERE
+    )
     organisation = "submission__assessment__organisation_id"
     apart = _Apart(
         dict(counted.filter(group__lt=0).values_list(organisation, "group")),
         frozenset(counted.filter(is_open=True).values_list(organisation, flat=True)),
     )
-    return _read(rows, _Where(area, publication.edition, str), apart)
+    measures = tuple(m for m in measures_of(publication.edition) if with_practices or not m.is_practice)
+    return _read(rows, measures, _Where(branch, numbers), apart)
 
 
 @dataclass(frozen=True, slots=True)
 class _Where:
-    """How rows lie in the grid: `branch_of` turns a row's place into a branch of the area, or into something else."""
+    """How rows lie in the grid: the whole number that tells a row's place, and which branch of the area that is."""
 
-    area: Area
-    edition: str
-    branch_of: Callable[[str], str]
+    place: object
+    branches: dict[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,83 +172,69 @@ def _holding_ids(holdings: Iterable[tuple[int, str]]) -> dict[int, int]:
     return {organisation: group_id(name.strip().casefold()) for organisation, name in holdings if name.strip()}
 
 
-def _section_letter(division: str) -> str:
-    section = section_for_figures(division)
-    return section.letter if section else ""
-
-
-def _read(rows: QuerySet[Submission], where: _Where, apart: _Apart) -> CountingScores:
-    names = [column(indicator.slug) for indicator in load_edition(where.edition).indicators]
-    strings = (
-        rows.order_by()
-        .values("assessment__size_class", "assessment__route", "place")
-        .annotate(
-            organisations=_Joined("assessment__organisation_id", separator=","),
-            submissions=_Joined("id", separator=","),
-            marks=_Joined("practices", separator=MARK_END),
-            **{f"joined_{name}": _Joined(_Hundredths(name), separator=",") for name in names},
+def _column_number() -> Case:
+    """Where a row's size class and route are in COLUMNS."""
+    places = (
+        When(
+            size_class=place.size,
+            route=(Route.SHORT if place.is_short else Route.FULL).value,
+            then=number,
         )
+        for number, place in enumerate(COLUMNS)
     )
-    return _assemble([_read_cell(cell, names, where) for cell in strings], where, apart)
+    return Case(*places, default=NOWHERE)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class _Chunk:
-    """What came from one group of rows: n employers at one place in the grid."""
-
-    organisations: np.ndarray
-    submissions: np.ndarray
-    branch: int
-    column: int
-    values: np.ndarray
-
-
-def _read_cell(cell: dict, names: list[str], where: _Where) -> _Chunk:
-    organisations = _integers(cell["organisations"])
-    branches = {name: index for index, name in enumerate(where.area.branches)}
-    place = Column(cell["assessment__size_class"], Route(cell["assessment__route"]) is Route.SHORT)
-    scores = np.column_stack([_integers(cell[f"joined_{name}"]) for name in names])
-    width = len(practices_of(load_edition(where.edition)))
-    return _Chunk(
-        organisations,
-        _integers(cell["submissions"]),
-        branches.get(where.branch_of(cell["place"]), -1),
-        COLUMNS.index(place) if place in COLUMNS else -1,
-        np.hstack([np.where(scores == NO_SCORE, np.nan, scores / PER_POINT), _marks(cell["marks"], width)]),
+def _read(rows: QuerySet[Submission], measures: tuple[Measure, ...], where: _Where, apart: _Apart) -> CountingScores:
+    """`measures`: those of an edition, or its scores alone."""
+    names = [column(measure.slug) for measure in measures if not measure.is_practice]
+    joined = rows.order_by().aggregate(
+        organisations=_Joined("assessment__organisation_id", separator=","),
+        submissions=_Joined("id", separator=","),
+        places=_Joined(where.place, separator=","),
+        columns=_Joined(_column_number(), separator=","),
+        **{f"joined_{name}": _Joined(_Hundredths(name), separator=",") for name in names},
+        **({"marks": _Joined("practices", separator="")} if len(names) < len(measures) else {}),
     )
-
-
-def _integers(text: str) -> np.ndarray:
-    return np.fromstring(text, dtype=np.int64, sep=",")
-
-
-def _marks(text: str, width: int) -> np.ndarray:
-    """Practices as 100 and 0, shape (employers, practices); NaN for what was not asked."""
-    lines = np.frombuffer((text + MARK_END).encode("ascii"), dtype=np.uint8).reshape(-1, width + 1)[:, :width]
-    values = np.where(lines == ord(APPLIED), 100.0, 0.0)
-    values[(lines != ord(APPLIED)) & (lines != ord(NOT_APPLIED))] = np.nan
-    return values
-
-
-def _assemble(chunks: list[_Chunk], where: _Where, apart: _Apart) -> CountingScores:
-    """One table of all chunks, by organisation."""
-    measures = measures_of(where.edition)
-    organisations = np.concatenate([chunk.organisations for chunk in chunks] or [np.zeros(0, np.int64)])
-    order = np.argsort(organisations)
-    sizes = [len(chunk.organisations) for chunk in chunks]
-    values = np.concatenate([chunk.values for chunk in chunks] or [np.zeros((0, len(measures)))])
-    organisations = organisations[order]
-    groups = organisations.copy()
-    known = np.isin(organisations, list(apart.groups))
-    groups[known] = [apart.groups[number] for number in organisations[known].tolist()]
+    columns, branches = _integers(joined["columns"]), _branches(_integers(joined["places"]), where.branches)
+    # As the engine has them, by column and branch and those of none last: then it need not copy them.
+    order = np.lexsort((branches.astype(np.uint16), columns.astype(np.uint16)))
+    organisations = _integers(joined["organisations"])[order]
     table = ScoreTable(
         measures,
         organisations,
-        groups,
-        np.repeat([chunk.branch for chunk in chunks], sizes).astype(np.int64)[order],
-        np.repeat([chunk.column for chunk in chunks], sizes).astype(np.int64)[order],
+        _groups(organisations, apart.groups),
+        branches[order],
+        columns[order],
         np.isin(organisations, list(apart.is_open)),
-        values[order],
+        _values(joined, names, len(measures), order),
     )
-    submissions = np.concatenate([chunk.submissions for chunk in chunks] or [np.zeros(0, np.int64)])
-    return CountingScores(table, submissions[order])
+    return CountingScores(table, _integers(joined["submissions"])[order])
+
+
+def _integers(text: str | None) -> np.ndarray:
+    return np.fromstring(text or "", dtype=np.int64, sep=",")
+
+
+def _groups(organisations: np.ndarray, holdings: dict[int, int]) -> np.ndarray:
+    """By organisation the number of its holding, or else its own."""
+    groups = organisations.copy()
+    known = np.isin(organisations, list(holdings))
+    groups[known] = [holdings[number] for number in organisations[known].tolist()]
+    return groups
+
+
+def _branches(places: np.ndarray, branches: dict[int, int]) -> np.ndarray:
+    different, positions = np.unique(places, return_inverse=True)
+    return np.array([branches.get(place, NOWHERE) for place in different.tolist()], dtype=np.int64)[positions]
+
+
+def _values(joined: dict[str, str | None], names: list[str], width: int, order: np.ndarray) -> np.ndarray:
+    """Scores and then practices, shape (employers, measures); the values of one measure lie side by side in memory."""
+    values = np.empty((width, len(order))).T
+    for measure, name in enumerate(names):
+        values[:, measure] = POINTS[_integers(joined[f"joined_{name}"])[order]]
+    marks = np.frombuffer((joined.get("marks") or "").encode("ascii"), dtype=np.uint8)
+    for practice, of_everyone in enumerate(marks.reshape(len(order), width - len(names)).T, start=len(names)):
+        values[:, practice] = POINTS_OF_MARK[of_everyone[order]]
+    return values

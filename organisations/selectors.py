@@ -1,5 +1,7 @@
 """What other floors ask about organisations, funds and people."""
 
+from django.db.models import Q
+
 from organisations.models import Consent, FundManager, FundMember, Membership, Purpose, SectorFund
 
 
@@ -28,6 +30,13 @@ def standing_purposes(organisation, fund: SectorFund | None) -> frozenset[Purpos
     """What the employer consents to now, towards a fund or (None) the platform."""
     standing = Consent.objects.filter(organisation=organisation, fund=fund, withdrawn_at__isnull=True)
     return frozenset(Purpose(purpose) for purpose in standing.values_list("purpose", flat=True))
+
+
+def organisations_open_to(fund: SectorFund, year: int) -> frozenset[int]:
+    """The numbers of the organisations whose report over this year the fund may read, or could before they withdrew."""
+    reports = Consent.objects.filter(fund=fund, purpose=Purpose.REPORT)
+    could_read = Q(withdrawn_at__isnull=True) | Q(withdrawn_at__year__gte=year)
+    return frozenset(reports.filter(could_read).values_list("organisation_id", flat=True))
 
 
 def organisations_with_consent(fund: SectorFund, purpose: Purpose) -> frozenset[int]:

@@ -7,6 +7,8 @@ from fractions import Fraction
 from django.utils.timezone import localdate
 
 from assessments.edition_files import edition_for, load_edition
+from assessments.models import Status, Submission, column
+from assessments.practices import practices_of
 from assessments.questionnaire import Kind, Question
 from assessments.responses import Part, Response, Route, Standing, State
 from assessments.selectors import answer_sheet, one_answer
@@ -125,6 +127,22 @@ def make_submitted(organisation: Organisation, year=2026, level=3, **kwargs):
     submit_assessment(assessment, by=admin_of(organisation), at=NOW)
     assessment.refresh_from_db()
     return assessment
+
+
+def freeze_scores(assessment, score):
+    """A submission with this score on every indicator, as submitting leaves it, without the answers: many are cheap."""
+    edition = load_edition(assessment.edition)
+    assessment.status = Status.SUBMITTED
+    assessment.submission = Submission.objects.create(
+        assessment=assessment,
+        at=NOW,
+        edition_hash=edition.content_hash,
+        route=assessment.route,
+        size_class=assessment.size_class,
+        practices="1" * len(practices_of(edition)),
+        **{column(indicator.slug): Decimal(score) for indicator in edition.indicators},
+    )
+    assessment.save()
 
 
 def question_of(assessment, slug="werk-zelf-indelen") -> Question:

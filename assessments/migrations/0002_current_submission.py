@@ -6,9 +6,11 @@ from django.db import migrations, models
 
 def point_to_the_last_submission(apps, schema_editor):
     assessments = apps.get_model('assessments', 'Assessment')
-    for assessment in assessments.objects.exclude(status='concept'):
-        assessment.submission = assessment.submissions.order_by('-at', '-id').first()
-        assessment.save(update_fields=['submission'])
+    for assessment in assessments.objects.all():
+        assessment.submissions.update(route=assessment.route, size_class=assessment.size_class)
+        if assessment.status != 'concept':
+            assessment.submission = assessment.submissions.order_by('-at', '-id').first()
+            assessment.save(update_fields=['submission'])
 
 
 class Migration(migrations.Migration):
@@ -32,6 +34,18 @@ class Migration(migrations.Migration):
             name='practices',
             # The 49 practices of goed-werk/2026: what was submitted before is not known to have been asked.
             field=models.CharField(default=49 * '-', max_length=120),
+            preserve_default=False,
+        ),
+        migrations.AddField(
+            model_name='submission',
+            name='route',
+            field=models.CharField(choices=[('lang', 'lang'), ('kort', 'kort')], default='lang', max_length=4),
+            preserve_default=False,
+        ),
+        migrations.AddField(
+            model_name='submission',
+            name='size_class',
+            field=models.CharField(choices=[('1-9', '1 tot 10 medewerkers'), ('10-49', '10 tot 50 medewerkers'), ('50-249', '50 tot 250 medewerkers'), ('250+', '250 medewerkers of meer')], default='1-9', max_length=6),
             preserve_default=False,
         ),
         migrations.RunPython(point_to_the_last_submission, migrations.RunPython.noop),

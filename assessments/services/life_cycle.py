@@ -81,6 +81,8 @@ def submit_assessment(assessment: Assessment, *, by, at) -> Submission:
         at=at,
         by=by.user if by else None,
         edition_hash=sheet.edition.content_hash,
+        route=assessment.route,
+        size_class=assessment.size_class,
         practices=applied_practices(card),
         **_columns(card),
     )

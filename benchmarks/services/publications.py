@@ -1,6 +1,6 @@
 """Publishing and correcting: each once a year, on dates fixed beforehand; what is published never changes."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, date
 
@@ -9,7 +9,7 @@ from django.utils.timezone import localdate
 
 from benchmarks import calendar
 from benchmarks.cells import Area, Publication, PublishedCell
-from benchmarks.disclosure import CorrectedAlreadyError, publish_table
+from benchmarks.disclosure import CorrectedAlreadyError, may_correct, publish_table
 from benchmarks.frozen_scores import (
     CountingScores,
     area_of,
@@ -17,13 +17,12 @@ from benchmarks.frozen_scores import (
     scores_of_fund,
     scores_of_publication,
 )
-from benchmarks.models import Cell, Contribution, Round, StoredPublication
+from benchmarks.models import Round, StoredPublication
 from benchmarks.publication_selectors import cells_of, latest_publication, publications_of
 from benchmarks.sealing import seal
+from benchmarks.services.publication_rows import insert_cells, insert_contributions
 from organisations.events import record_event
 from organisations.models import SectorFund
-
-BATCH = 5_000
 
 
 class NotDueError(ValueError):
@@ -43,7 +42,7 @@ class TooLateError(ValueError):
 
 
 class TooFewChangesError(ValueError):
-    """Fewer than three employers of three groups changed anywhere, so the correction would tell nothing new."""
+    """Fewer than three employers of three groups changed, so a correction would change nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +100,7 @@ def _publish(subject: _Subject, counting: CountingScores, at) -> StoredPublicati
     if latest_publication(subject.fund, subject.year):
         raise PublishedAlreadyError(str(subject.year))
     last_year = latest_publication(subject.fund, subject.year - 1)
-    before = _rebuild(last_year, subject.area, None) if last_year else None
+    before = _last_year(last_year, subject.area) if last_year else None
     return _store(subject, publish_table(subject.area, subject.year, counting.table, before), counting, last_year, at)
 
 
@@ -113,12 +112,18 @@ def _correct(subject: _Subject, counting: CountingScores, at) -> StoredPublicati
         raise CorrectedAlreadyError(str(subject.year))
     if publications_of(subject.fund).filter(year__gt=subject.year).exists():
         raise TooLateError(str(subject.year))
-    last_year = _rebuild(published.previous, subject.area, None) if published.previous else None
+    last_year = _last_year(published.previous, subject.area) if published.previous else None
     before = _rebuild(published, subject.area, last_year)
-    corrected = publish_table(subject.area, subject.year, counting.table, before)
-    if set(corrected.cells) == set(before.cells):
+    if not may_correct(before, counting.table):
         raise TooFewChangesError(str(subject.year))
+    corrected = publish_table(subject.area, subject.year, counting.table, before)
     return _store(subject, corrected, counting, published, at)
+
+
+def _last_year(stored: StoredPublication, area: Area) -> Publication:
+    """As much of it as a trend needs: the scores, without practices and cells."""
+    counting = scores_of_publication(stored, area, with_practices=False)
+    return Publication(area, stored.year, (), counting.table)
 
 
 def _rebuild(stored: StoredPublication, area: Area, previous: Publication | None) -> Publication:
@@ -139,8 +144,8 @@ def _store(
     )
     stored.content_hash = seal_of(stored, publication.cells)
     stored.save()
-    Cell.objects.bulk_create([_cell_row(stored, cell) for cell in publication.cells], batch_size=BATCH)
-    Contribution.objects.bulk_create(_contributions(stored, counting, subject.area), batch_size=BATCH)
+    insert_cells(stored, publication.cells)
+    insert_contributions(stored, counting, subject.area.branches)
     return stored
 
 
@@ -155,35 +160,3 @@ def seal_of(stored: StoredPublication, cells: Iterable[PublishedCell]) -> str:
         stored.previous.content_hash if stored.previous else "",
     )
     return seal(head, cells)
-
-
-def _cell_row(stored: StoredPublication, cell: PublishedCell) -> Cell:
-    low, high = cell.band or (None, None)
-    vulnerable, developing, good_enough, exemplary = cell.shares or (None,) * 4
-    return Cell(
-        publication=stored,
-        branch=cell.key.branch,
-        size=cell.key.column.size,
-        is_short=cell.key.column.is_short,
-        measure=cell.measure,
-        crowd=cell.crowd,
-        mean=cell.mean,
-        edge=cell.edge or "",
-        band_low=low,
-        band_high=high,
-        share_vulnerable=vulnerable,
-        share_developing=developing,
-        share_good_enough=good_enough,
-        share_exemplary=exemplary,
-        change=cell.change,
-    )
-
-
-def _contributions(stored: StoredPublication, counting: CountingScores, area: Area) -> Iterator[Contribution]:
-    names = (*area.branches, "")  # the last for employers of no branch, whose index is -1
-    table = counting.table
-    columns = (counting.submissions, table.groups, table.branches, table.is_open)
-    for submission, group, branch, is_open in zip(*(column.tolist() for column in columns), strict=True):
-        yield Contribution(
-            publication=stored, submission_id=submission, group=group, branch=names[branch], is_open=is_open
-        )

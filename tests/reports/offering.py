@@ -2,18 +2,16 @@
 
 from dataclasses import replace
 from datetime import UTC, date, datetime
-from decimal import Decimal
 
 from assessments.edition_files import edition_for
-from assessments.models import Assessment, Status, Submission, column
-from assessments.practices import practices_of
+from assessments.models import Assessment, Status
 from benchmarks.services.invitations import invite_members
 from organisations.models import Purpose
 from organisations.services.funds import MemberEntry, join_fund
 from reports.models import ActionStatus, PlanAction
 from reports.offers import Contact, Offer, OfferKind
 from reports.services.offers import OfferDraft, add_offer
-from tests.factories import NOW, admin_of, make_fund_member, make_organisation, make_user
+from tests.factories import NOW, admin_of, freeze_scores, make_fund_member, make_organisation, make_user
 
 EDITION = edition_for(2026)
 DAY = NOW.date()
@@ -73,19 +71,9 @@ def take_part(fund_round, number, score=60, *, tips=(), holding=""):
         size_class="50-249",
         status=Status.SUBMITTED,
     )
-    hand_in(assessment, score)
+    freeze_scores(assessment, score)
     put_in_plan(assessment, *tips)
     return assessment
-
-
-def hand_in(assessment, score):
-    """A frozen submission with this score on every indicator, as submitting leaves it, without the answers."""
-    scores = {column(indicator.slug): Decimal(score) for indicator in EDITION.indicators}
-    marks = "1" * len(practices_of(EDITION))
-    assessment.submission = Submission.objects.create(
-        assessment=assessment, at=NOW, edition_hash=EDITION.content_hash, practices=marks, **scores
-    )
-    assessment.save()
 
 
 def put_in_plan(assessment, *tips, status=ActionStatus.PLANNED):

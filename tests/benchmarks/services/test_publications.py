@@ -1,12 +1,11 @@
 """Publishing and correcting rounds and the platform's own benchmarks, from stored scores to stored cells."""
 
 from datetime import UTC, date, datetime, timedelta
-from decimal import Decimal
 
 import pytest
 
 from assessments.edition_files import edition_for
-from assessments.models import Assessment, Status, Submission, column
+from assessments.models import Assessment
 from assessments.practices import practices_of
 from benchmarks.cells import ALL_SIZES, CellKey, Column, Crowd, PublishedCell
 from benchmarks.models import Contribution, StoredPublication
@@ -29,7 +28,7 @@ from organisations.models import Event, Purpose
 from organisations.services.consents import change_consents
 from organisations.services.funds import MemberEntry, join_fund
 from organisations.services.organisations import verify_organisation
-from tests.factories import NOW, admin_of, make_organisation, make_round, make_user
+from tests.factories import NOW, admin_of, freeze_scores, make_organisation, make_round, make_user
 
 pytestmark = pytest.mark.django_db
 
@@ -40,18 +39,13 @@ CORRECTED = datetime(2026, 12, 1, 9, tzinfo=UTC)
 
 
 def hand_in(organisation, score, year=2026, size="50-249"):
-    """A frozen submission with this score on every indicator, as submitting leaves it, without the answers."""
+    """This score on every indicator, over what was handed in before."""
     assessment, _ = Assessment.objects.update_or_create(
         organisation=organisation,
         year=year,
-        defaults={"edition": EDITION.name, "route": "lang", "size_class": size, "status": Status.SUBMITTED},
+        defaults={"edition": EDITION.name, "route": "lang", "size_class": size},
     )
-    scores = {column(indicator.slug): Decimal(score) for indicator in EDITION.indicators}
-    marks = "1" * len(practices_of(EDITION))
-    assessment.submission = Submission.objects.create(
-        assessment=assessment, at=NOW, edition_hash=EDITION.content_hash, practices=marks, **scores
-    )
-    assessment.save()
+    freeze_scores(assessment, score)
 
 
 def take_part(fund_round, numbers, scores, size="50-249"):
@@ -145,6 +139,13 @@ def test_a_correction_after_three_changes_stands_beside_the_publication(publishe
     means = {cell.mean for cell in cells_of(corrected)}
     assert (means, corrected.previous, latest_publication(fund, 2026)) == ({60}, published, corrected)
     assert {cell.mean for cell in cells_of(published)} == {50}
+
+
+def test_three_changes_that_round_away_are_a_correction_too(published, fund, fund_round, fund_manager):
+    for number, organisation in enumerate(organisations_of(fund)[:3]):
+        hand_in(organisation, 41 + number)
+    corrected = correct_round(fund_round, by=fund_manager, at=CORRECTED)
+    assert (corrected.is_correction, cells_of(corrected)) == (True, cells_of(published))
 
 
 def test_withdrawals_act_in_the_correction(published, fund, fund_round, fund_manager):

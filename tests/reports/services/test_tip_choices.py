@@ -14,8 +14,8 @@ from reports.services.publishing import publish as publish_fund_round
 from reports.services.tip_choices import publish_tip_choices
 from reports.tip_choice_selectors import choices_of, publication_with_choices
 from reports.tip_files import load_tips
-from tests.factories import admin_of, make_round
-from tests.reports.offering import CORRECTED, PUBLISHED, hand_in, put_in_plan, take_part
+from tests.factories import admin_of, freeze_scores, make_round
+from tests.reports.offering import CORRECTED, PUBLISHED, put_in_plan, take_part
 
 OFTEN, SELDOM, NEVER = load_tips()[:3]
 FUND_TOTAL = CellKey("", ALL_SIZES)
@@ -136,7 +136,7 @@ def test_choices_of_a_publication_are_published_once_also_where_nothing_is_told(
 def test_correction_leaves_the_choices_as_they_were_published(published, members, fund_round, fund_manager):
     before = choices_of(published)
     for assessment in members[:6]:
-        hand_in(assessment, 80)
+        freeze_scores(assessment, 80)
     for assessment in members[8:]:
         put_in_plan(assessment, OFTEN)
     correction = correct(fund_round, by=fund_manager, at=CORRECTED)
