@@ -1,7 +1,6 @@
 """The rows of a publication: its cells, and who counted; in batches, because of everyone there are many."""
 
 from collections.abc import Iterable, Iterator
-from itertools import islice
 
 from django.db import connection
 
@@ -23,10 +22,10 @@ def insert_cells(stored: StoredPublication, cells: Iterable[PublishedCell]) -> N
 
 def insert_contributions(stored: StoredPublication, counting: CountingScores, branches: tuple[str, ...]) -> None:
     """`branches`: the names that the table's numbers stand for."""
-    rows = _contributions(stored, counting, (*branches, ""))
     with connection.cursor() as cursor:
-        while batch := list(islice(rows, BATCH)):
-            cursor.executemany(CONTRIBUTION, batch)
+        for start in range(0, len(counting.submissions), BATCH):
+            rows = _contributions(stored, counting, branches, slice(start, start + BATCH))
+            cursor.executemany(CONTRIBUTION, list(rows))
 
 
 def _cell(stored: StoredPublication, cell: PublishedCell) -> Cell:
@@ -51,9 +50,11 @@ def _cell(stored: StoredPublication, cell: PublishedCell) -> Cell:
     )
 
 
-def _contributions(stored: StoredPublication, counting: CountingScores, names: tuple[str, ...]) -> Iterator[tuple]:
-    """The last of `names` is for employers of no branch, whose number is -1."""
+def _contributions(
+    stored: StoredPublication, counting: CountingScores, branches: tuple[str, ...], batch: slice
+) -> Iterator[tuple]:
+    names = (*branches, "")  # the last for employers of no branch, whose number is -1
     table = counting.table
     columns = (counting.submissions, table.groups, table.branches, table.is_open)
-    for submission, group, branch, is_open in zip(*(column.tolist() for column in columns), strict=True):
-        yield stored.pk, submission, group, names[branch], is_open
+    rows = zip(*(column[batch].tolist() for column in columns), strict=True)
+    return ((stored.pk, submission, group, names[branch], is_open) for submission, group, branch, is_open in rows)
