@@ -30,11 +30,11 @@ def describe(rows: ScoreTable, last_year: ScoreTable | None) -> CellNumbers:
     scores = [index for index, measure in enumerate(rows.measures) if not measure.is_practice]
     changes = _change(_only_measures(rows, scores), last_year)
     values, is_counted = _by_group(rows)
-    counted = values if is_counted.all() else values[is_counted]
+    groups, counted = statistics.count_scores(values), values if is_counted.all() else values[is_counted]
     of_scores = (*_spread(values[:, scores], is_counted), *changes)
     return CellNumbers(
-        statistics.count_scores(values),
-        statistics.count_scores(counted),
+        groups,
+        groups if counted is values else statistics.count_scores(counted),
         statistics.mean(values),
         statistics.are_all_equal(counted),
         *(_among_all(found, scores, len(rows.measures)) for found in of_scores),

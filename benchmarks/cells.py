@@ -35,6 +35,14 @@ class Crowd(StrEnum):
         """To how many points a mean is rounded: step x number is 100 at least, so that no one employer shows."""
         return {Crowd.TENS: 10, Crowd.SCORES: 5, Crowd.HUNDREDS: 1}[self]
 
+    @property
+    def practice_step(self) -> int | None:
+        """The same for a practice, which goes from 0 to 100 at once: step x number is 400 at least; None: not told.
+
+        With the steps of a score the share would be an exact count (docs/attacks.md).
+        """
+        return {Crowd.TENS: None, Crowd.SCORES: 20, Crowd.HUNDREDS: 5}[self]
+
 
 class Edge(StrEnum):
     """What is said of a mean in place of its number where it says too much about everyone in the cell."""
@@ -168,10 +176,14 @@ class Publication:
         return self.previous is not None and self.previous.year == self.year
 
     @property
+    def earlier(self) -> "Publication | None":
+        """The latest publication over an earlier year; a year may have been left out."""
+        return self.previous.previous if self.is_correction else self.previous
+
+    @property
     def last_year(self) -> "Publication | None":
-        """The latest publication over the year before."""
-        before = self.previous.previous if self.is_correction else self.previous
-        return before if before is not None and before.year == self.year - 1 else None
+        """`earlier` where it is over the year before."""
+        return self.earlier if self.earlier is not None and self.earlier.year == self.year - 1 else None
 
     def cell(self, key: CellKey, measure: str) -> PublishedCell | None:
         return next((cell for cell in self.cells if cell.key == key and cell.measure == measure), None)

@@ -19,6 +19,20 @@ def count_changes(before: ScoreTable, now: ScoreTable) -> tuple[np.ndarray, np.n
     return is_changed.sum(axis=0), np.array([len(np.unique(groups[column])) for column in is_changed.T], dtype=np.int64)
 
 
+def count_score_changes(before: ScoreTable, now: ScoreTable) -> np.ndarray:
+    """Between years: how many employers, or groups if those are fewer, differ per measure of `now`.
+
+    By slug, because editions differ: a score that `before` does not have is new for everyone. Practices are not looked
+    at and count as changed without end.
+    """
+    scores = [index for index, measure in enumerate(now.measures) if not measure.is_practice]
+    measures = tuple(now.measures[index] for index in scores)
+    then = replace(before, measures=measures, values=_values_of(measures, before, np.arange(len(before.organisations))))
+    changed = np.full(len(now.measures), np.iinfo(np.int64).max)
+    changed[scores] = np.minimum(*count_changes(then, replace(now, measures=measures, values=now.values[:, scores])))
+    return changed
+
+
 def _spread(table: ScoreTable, everyone: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """Values and groups by the rows of `everyone`; NaN and 0 for who is not in the table."""
     rows = np.searchsorted(everyone, table.organisations)

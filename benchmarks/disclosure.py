@@ -4,16 +4,13 @@
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import numpy as np
 
 from benchmarks import statistics
 from benchmarks.cell_numbers import CellNumbers, describe
 from benchmarks.cells import (
-    ALL_SIZES,
-    COLUMNS,
-    FULL_COLUMNS,
     Area,
     CellKey,
     Crowd,
@@ -25,16 +22,17 @@ from benchmarks.cells import (
     ScoreTable,
     build_table,
 )
-from benchmarks.changes import count_changes, rises_since
+from benchmarks.changes import count_changes, count_score_changes, rises_since
+from benchmarks.grid import GRID_COLUMNS, CellSources, Grid, Sources
 from benchmarks.suppression import suppress
 
 # From this many groups on the middle half is told; how scores are spread, from this many in every score band.
 LEAST_FOR_BAND, BAND_STEP = 40, 5
 LEAST_PER_SCORE_BAND = 10
-# A correction changes a cell only where this many employers, of as many groups, changed.
-LEAST_CHANGED = 3
+# A cell gets other numbers than it had, in a correction or a later year, only where this many employers of as many
+# groups have another score; another spread over the bands needs more.
+LEAST_CHANGED, LEAST_CHANGED_FOR_SHARES = 3, 10
 LOWEST_TOLD, HIGHEST_TOLD = 10, 90
-GRID_COLUMNS = (*COLUMNS, ALL_SIZES)
 
 
 class CorrectedAlreadyError(ValueError):
@@ -61,11 +59,16 @@ def publish_table(area: Area, year: int, table: ScoreTable, previous: Publicatio
     """`publish` for scores that are arrays already."""
     draft = Publication(area, year, (), table, previous)
     _check_previous(draft)
-    grid = _Grid.of_shape((len(area.branches) + 2, len(GRID_COLUMNS), len(table.measures)))
-    sources = _Sources.of(draft)
+    grid = Grid.of_shape((len(area.branches) + 2, len(GRID_COLUMNS), len(table.measures)))
+    sources = Sources.of(draft)
     for place in np.ndindex(grid.cells.shape[:2]):
         _fill(grid, place, sources.at(place), draft)
-    return Publication(area, year, _hide_what_follows(grid), table, previous)
+    return Publication(area, year, _hide_what_follows(grid, draft), table, previous)
+
+
+def may_correct(previous: Publication, table: ScoreTable) -> bool:
+    """Whether enough employers of enough groups have another score since; otherwise no cell can change."""
+    return bool(np.minimum(*count_changes(previous.table, table)).max(initial=0) >= LEAST_CHANGED)
 
 
 def _check_previous(draft: Publication) -> None:
@@ -78,109 +81,34 @@ def _check_previous(draft: Publication) -> None:
         raise ValueError("a correction has the branches and measures of what it corrects")
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class _Grid:
-    """The cells of an area while they are made, as arrays that are filled: rows and columns as in `suppression`.
-
-    `groups` and `risen`: how many groups have a score, and a rise since last year. `is_kept` and `is_change_kept`:
-    what a correction leaves as it was published.
-    """
-
-    cells: np.ndarray
-    groups: np.ndarray
-    risen: np.ndarray
-    is_kept: np.ndarray
-    is_change_kept: np.ndarray
-
-    @classmethod
-    def of_shape(cls, shape: tuple[int, int, int]) -> "_Grid":
-        cells = np.full(shape, None, dtype=object)
-        return cls(cells, *np.zeros((2, *shape), dtype=np.int64), *np.zeros((2, *shape), dtype=bool))
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class _Shelf:
-    """A table with its employers by column, and within a column by branch, so that most cells are a slice of it.
-
-    `starts`: where in the table each branch of each column begins, and at last where they end. Employers of no branch,
-    or of no column, come after the others.
-    """
-
-    table: ScoreTable
-    starts: np.ndarray
-    branches: int
-
-    @classmethod
-    def of(cls, table: ScoreTable, area: Area) -> "_Shelf":
-        branches = len(area.branches) + 1
-        cells = table.columns % (len(COLUMNS) + 1) * branches + table.branches % branches
-        order = np.argsort(cells, kind="stable")
-        starts = np.searchsorted(cells, np.arange(len(COLUMNS) * branches + 1), sorter=order)
-        is_in_order = bool((cells[1:] >= cells[:-1]).all())
-        return cls(table if is_in_order else table.only(order), starts, branches)
-
-    def at(self, place: tuple[int, int]) -> ScoreTable:
-        """The employers of one cell of the grid; rows and columns as in `suppression`."""
-        row, column = place
-        columns = range(len(FULL_COLUMNS)) if column == len(COLUMNS) else range(column, column + 1)
-        if row == self.branches:
-            return self.table.only(slice(*self.starts[[columns.start * self.branches, columns.stop * self.branches]]))
-        begin = [each * self.branches + row for each in columns]
-        rows = [np.arange(self.starts[cell], self.starts[cell + 1]) for cell in begin]
-        return self.table.only(np.concatenate(rows))
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class _Sources:
-    """The scores behind a publication, those behind the one that it corrects, and last year's; None: there is none."""
-
-    now: _Shelf
-    corrected: _Shelf | None
-    last_year: _Shelf | None
-
-    @classmethod
-    def of(cls, draft: Publication) -> "_Sources":
-        last_year = draft.last_year and _in_branches(draft.area.branches, draft.last_year)
-        tables = (draft.table, draft.previous.table if draft.is_correction else None, last_year)
-        return cls(*(table and _Shelf.of(table, draft.area) for table in tables))
-
-    def at(self, place: tuple[int, int]) -> "_CellSources":
-        """Those of one cell of the grid."""
-        return _CellSources(*(shelf and shelf.at(place) for shelf in (self.now, self.corrected, self.last_year)))
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class _CellSources:
-    """As `_Sources`, of one cell."""
-
-    now: ScoreTable
-    corrected: ScoreTable | None
-    last_year: ScoreTable | None
-
-
-def _in_branches(names: tuple[str, ...], publication: Publication) -> ScoreTable:
-    """The scores of another year in this year's branches, by name."""
-    numbers = [names.index(name) if name in names else -1 for name in publication.area.branches]
-    return replace(publication.table, branches=np.array([*numbers, -1])[publication.table.branches])
-
-
-def _fill(grid: _Grid, place: tuple[int, int], rows: _CellSources, draft: Publication) -> None:
-    numbers = describe(rows.now, rows.last_year)
+def _fill(grid: Grid, place: tuple[int, int], rows: CellSources, draft: Publication) -> None:
+    numbers = describe(rows.now, rows.earlier if draft.last_year else None)
     grid.groups[place], grid.risen[place] = numbers.groups, numbers.risen
     key = _key(place, draft.area)
-    if key is not None:
-        measures = enumerate(draft.table.measures)
-        grid.cells[place] = [_tell(numbers, measure, index, key) for index, measure in measures]
-    if key is not None and draft.is_correction:
-        published = {cell.measure: cell for cell in draft.previous.cells if cell.key == key}
-        _keep_little_changed(grid, place, rows, [published.get(measure.slug) for measure in draft.table.measures])
+    if key is None:
+        return
+    grid.cells[place] = [_tell(numbers, measure, index, key) for index, measure in enumerate(draft.table.measures)]
+    if rows.earlier is not None:
+        _keep_since_earlier(
+            grid, place, count_score_changes(rows.earlier, rows.now), _published(draft.earlier, key, draft)
+        )
+    if draft.is_correction:
+        _keep_in_correction(grid, place, rows, draft)
 
 
-def _hide_what_follows(grid: _Grid) -> tuple[PublishedCell, ...]:
+def _published(publication: Publication, key: CellKey, draft: Publication) -> list[PublishedCell | None]:
+    """What was told at this place of the grid, by the measures of now."""
+    cells = {cell.measure: cell for cell in publication.cells if cell.key == key}
+    return [cells.get(measure.slug) for measure in draft.table.measures]
+
+
+def _hide_what_follows(grid: Grid, draft: Publication) -> tuple[PublishedCell, ...]:
     """The cells that stay after complementary suppression; their shares and changes are numbers of their own."""
     is_told = suppress(np.not_equal(grid.cells, None).astype(bool), grid.groups, grid.is_kept)
     grid.cells[~is_told] = None
-    _hide_numbers(grid.cells, "shares", grid.groups, grid.is_kept)
+    # Those of a correction were published before, so that hiding them would be in vain.
+    if not draft.is_correction:
+        _hide_numbers(grid.cells, "shares", grid.groups, grid.is_kept)
     _hide_numbers(grid.cells, "change", grid.risen, grid.is_change_kept)
     return tuple(grid.cells[is_told])
 
@@ -200,9 +128,10 @@ def _key(place: tuple[int, int], area: Area) -> CellKey | None:
 def _tell(numbers: CellNumbers, measure: Measure, index: int, key: CellKey) -> PublishedCell | None:
     """What may be told of one measure; None: nothing."""
     crowd = Crowd.of(numbers.counted[index])
-    if crowd is None or numbers.is_equal[index]:
+    step = crowd and (crowd.practice_step if measure.is_practice else crowd.step)
+    if step is None or numbers.is_equal[index]:
         return None
-    mean, edge = _round_mean(numbers.mean[index], crowd)
+    mean, edge = _round_mean(numbers.mean[index], step)
     if measure.is_practice or edge:
         return PublishedCell(key, measure.slug, crowd, mean, edge)
     return PublishedCell(
@@ -217,12 +146,12 @@ def _tell(numbers: CellNumbers, measure: Measure, index: int, key: CellKey) -> P
     )
 
 
-def _round_mean(mean: float, crowd: Crowd) -> tuple[int | None, Edge | None]:
+def _round_mean(mean: float, step: int) -> tuple[int | None, Edge | None]:
     if mean < LOWEST_TOLD:
         return None, Edge.BELOW
     if mean > HIGHEST_TOLD:
         return None, Edge.ABOVE
-    return _rounded(mean, crowd.step), None
+    return min(_rounded(mean, step), 100 - step), None
 
 
 def _band(numbers: CellNumbers, index: int) -> tuple[int, int] | None:
@@ -248,21 +177,40 @@ def _rounded(value: float, step: int) -> int:
     return int(statistics.round_half_up(value, step))
 
 
-def _keep_little_changed(
-    grid: _Grid, place: tuple[int, int], rows: _CellSources, published: list[PublishedCell | None]
+def _keep_since_earlier(
+    grid: Grid, place: tuple[int, int], changed: np.ndarray, published: list[PublishedCell | None]
 ) -> None:
-    """In a correction what hardly changed stays as it was published: told or not, and with the same numbers."""
-    kept = _has_little_changed(rows.corrected, rows.now)
-    change_kept = kept.copy()
-    if rows.last_year is not None:
-        change_kept |= _has_little_changed(*(rises_since(rows.last_year, each) for each in (rows.corrected, rows.now)))
-    grid.is_kept[place], grid.is_change_kept[place] = kept, change_kept
+    """What hardly changed since an earlier year is told as it was then; who then alone has another score stays hidden.
+
+    Shares count employers, so that few changes show in them: they are told where enough changed.
+    """
+    grid.is_kept[place] = changed < LEAST_CHANGED
     for index, before in enumerate(published):
+        cell = grid.cells[place][index]
+        if changed[index] < LEAST_CHANGED:
+            grid.cells[place][index] = before and replace(before, change=None)
+        elif cell is not None and changed[index] < LEAST_CHANGED_FOR_SHARES:
+            grid.cells[place][index] = replace(cell, shares=None)
+
+
+def _keep_in_correction(grid: Grid, place: tuple[int, int], rows: CellSources, draft: Publication) -> None:
+    """In a correction what hardly changed stays as it was published: told or not, and with the same numbers.
+
+    Practices stay in any case, and so do shares: they count employers, and counts of few changes tell whose they are.
+    """
+    practices = [measure.is_practice for measure in rows.now.measures]
+    kept = grid.is_kept[place] | _has_little_changed(rows.corrected, rows.now) | practices
+    change_kept = kept.copy()
+    if draft.last_year is not None:
+        change_kept |= _has_little_changed(*(rises_since(rows.earlier, each) for each in (rows.corrected, rows.now)))
+    grid.is_kept[place], grid.is_change_kept[place] = kept, change_kept
+    for index, before in enumerate(_published(draft.previous, _key(place, draft.area), draft)):
         cell = grid.cells[place][index]
         if kept[index]:
             grid.cells[place][index] = before
-        elif change_kept[index] and cell is not None and cell.edge is None:
-            grid.cells[place][index] = replace(cell, change=before and before.change)
+        elif cell is not None and cell.edge is None:
+            change = before and before.change if change_kept[index] else cell.change
+            grid.cells[place][index] = replace(cell, shares=before and before.shares, change=change)
 
 
 def _has_little_changed(before: ScoreTable, now: ScoreTable) -> np.ndarray:

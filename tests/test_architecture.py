@@ -19,7 +19,7 @@ PURE_BY_APP = {
         "practices progress questionnaire responses score_export scores scoring steps wording"
     ),
     "benchmarks": (
-        "calendar catalogue catalogue_files cell_numbers cells changes disclosure ladder member_list overview "
+        "calendar catalogue catalogue_files cell_numbers cells changes disclosure grid ladder member_list overview "
         "participation references sealing statistics statline statline_map suppression"
     ),
     "reports": (

@@ -57,7 +57,7 @@ class _Subject:
 
 @transaction.atomic
 def publish_round(fund_round: Round, *, by, at) -> StoredPublication:
-    """Raises NotDueError and PublishedAlreadyError."""
+    """Raises NotDueError, PublishedAlreadyError and TooLateError."""
     _check_due(fund_round.publishes_on, at)
     published = _publish(_subject_of(fund_round), scores_of_fund(fund_round), at)
     record_event(fund_round.fund, "publish_round", str(fund_round.year), by=by, at=at)
@@ -99,9 +99,10 @@ def _check_due(day: date, at) -> None:
 def _publish(subject: _Subject, counting: CountingScores, at) -> StoredPublication:
     if latest_publication(subject.fund, subject.year):
         raise PublishedAlreadyError(str(subject.year))
-    last_year = latest_publication(subject.fund, subject.year - 1)
-    before = _last_year(last_year, subject.area) if last_year else None
-    return _store(subject, publish_table(subject.area, subject.year, counting.table, before), counting, last_year, at)
+    _check_no_later_year(subject)
+    earlier = publications_of(subject.fund).filter(year__lt=subject.year).first()
+    before = _earlier(earlier, subject.area) if earlier else None
+    return _store(subject, publish_table(subject.area, subject.year, counting.table, before), counting, earlier, at)
 
 
 def _correct(subject: _Subject, counting: CountingScores, at) -> StoredPublication:
@@ -110,20 +111,24 @@ def _correct(subject: _Subject, counting: CountingScores, at) -> StoredPublicati
         raise NotPublishedError(str(subject.year))
     if published.is_correction:
         raise CorrectedAlreadyError(str(subject.year))
-    if publications_of(subject.fund).filter(year__gt=subject.year).exists():
-        raise TooLateError(str(subject.year))
-    last_year = _last_year(published.previous, subject.area) if published.previous else None
-    before = _rebuild(published, subject.area, last_year)
+    _check_no_later_year(subject)
+    earlier = _earlier(published.previous, subject.area) if published.previous else None
+    before = _rebuild(published, subject.area, earlier)
     if not may_correct(before, counting.table):
         raise TooFewChangesError(str(subject.year))
     corrected = publish_table(subject.area, subject.year, counting.table, before)
     return _store(subject, corrected, counting, published, at)
 
 
-def _last_year(stored: StoredPublication, area: Area) -> Publication:
-    """As much of it as a trend needs: the scores, without practices and cells."""
+def _check_no_later_year(subject: _Subject) -> None:
+    if publications_of(subject.fund).filter(year__gt=subject.year).exists():
+        raise TooLateError(str(subject.year))
+
+
+def _earlier(stored: StoredPublication, area: Area) -> Publication:
+    """As much of it as a later year needs: its cells and scores, without practices."""
     counting = scores_of_publication(stored, area, with_practices=False)
-    return Publication(area, stored.year, (), counting.table)
+    return Publication(area, stored.year, cells_of(stored), counting.table)
 
 
 def _rebuild(stored: StoredPublication, area: Area, previous: Publication | None) -> Publication:

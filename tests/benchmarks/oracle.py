@@ -64,14 +64,15 @@ def _tell_measure(draft: NaivePublication, measure: Measure) -> dict[tuple, dict
     told = {place: cell for place, cell in cells.items() if cell and place[0] is not NO_BRANCH}
     stay = _suppress(branches, set(told), notes.sizes, notes.kept)
     told = {place: told[place] for place in told if place in stay}
-    for name, sizes, fixed in (("shares", notes.sizes, notes.kept), ("change", notes.rise_sizes, notes.change_kept)):
+    shares_kept = set(places) if _corrected_by(draft) else notes.kept
+    for name, sizes, fixed in (("shares", notes.sizes, shares_kept), ("change", notes.rise_sizes, notes.change_kept)):
         stay = _suppress(branches, {place for place in told if told[place][name] is not None}, sizes, fixed)
         told = {place: cell if place in stay else cell | {name: None} for place, cell in told.items()}
     return told
 
 
 def _tell_place(draft: NaivePublication, measure: Measure, place: tuple, notes: _Notes) -> dict | None:
-    corrected = draft.previous if draft.previous and draft.previous.year == draft.year else None
+    corrected = _corrected_by(draft)
     last = corrected.previous if corrected else draft.previous
     now = _values(_members(draft.area, draft.scores, place), measure)
     then = _values(_members(draft.area, last.scores, place), measure) if last and last.year == draft.year - 1 else {}
@@ -82,16 +83,21 @@ def _tell_place(draft: NaivePublication, measure: Measure, place: tuple, notes: 
         return cell
     before = _values(_members(draft.area, corrected.scores, place), measure)
     published = corrected.told.get((*place, measure.slug))
-    if _has_little_changed(before, now):
+    if measure.is_practice or _has_little_changed(before, now):
         notes.kept.add(place)
         notes.change_kept.add(place)
         return published
-    if not _has_little_changed(_rises(before, then), rises):
-        return cell
-    notes.change_kept.add(place)
+    stays = {"shares"}
+    if _has_little_changed(_rises(before, then), rises):
+        notes.change_kept.add(place)
+        stays.add("change")
     if cell is None or isinstance(cell["mean"], str):
         return cell
-    return cell | {"change": published["change"] if published else None}
+    return cell | {name: published[name] if published else None for name in stays}
+
+
+def _corrected_by(draft: NaivePublication) -> NaivePublication | None:
+    return draft.previous if draft.previous and draft.previous.year == draft.year else None
 
 
 def group_counts(area: Area, scores: list[FrozenScore], measure: Measure) -> dict[tuple, int]:
@@ -152,12 +158,16 @@ def _unread(values: dict[int, tuple]) -> list[Fraction]:
     return [value for group, value in _by_group(values).items() if group not in read]
 
 
-def _may_be_told(values: list[Fraction]) -> bool:
-    return len(values) >= 10 and len(set(values)) > 1
+def _may_be_told(values: list[Fraction], least: int = 10) -> bool:
+    return len(values) >= least and len(set(values)) > 1
 
 
 def _step(count: int) -> int:
     return 10 if count < 20 else 5 if count < 100 else 1
+
+
+def _practice_step(count: int) -> int:
+    return 20 if count < 100 else 5
 
 
 def _crowd(count: int) -> str:
@@ -170,14 +180,15 @@ def _half_up(value: Fraction, step: int) -> int:
 
 def _tell(now: dict, rises: dict, measure: Measure) -> dict | None:
     values, unread = list(_by_group(now).values()), _unread(now)
-    if not _may_be_told(unread):
+    if not _may_be_told(unread, 20 if measure.is_practice else 10):
         return None
-    step = _step(len(unread))
+    step = _practice_step(len(unread)) if measure.is_practice else _step(len(unread))
     cell = {"crowd": _crowd(len(unread)), "band": None, "shares": None, "change": None}
     mean = sum(values) / len(values)
     if mean < 10 or mean > 90:
         return cell | {"mean": "onder 10" if mean < 10 else "boven 90"}
-    cell["mean"] = _half_up(mean, step)
+    # Not to 100: nine in ten are not all.
+    cell["mean"] = min(_half_up(mean, step), 100 - step)
     if measure.is_practice:
         return cell
     if len(unread) >= 40:

@@ -48,6 +48,15 @@ def test_step_times_number_is_a_hundred_at_least(crowd, least):
     assert crowd.step * least >= 100
 
 
+@pytest.mark.parametrize(("crowd", "least"), [(Crowd.SCORES, 20), (Crowd.HUNDREDS, 100)])
+def test_step_of_a_practice_times_number_is_four_hundred_at_least(crowd, least):
+    assert crowd.practice_step * least >= 400
+
+
+def test_a_practice_of_fewer_than_twenty_has_no_step():
+    assert Crowd.TENS.practice_step is None
+
+
 def test_group_id_is_the_same_for_the_same_holding_and_no_employers_number():
     assert group_id("concern A") == group_id("concern A")
     assert len({group_id(f"concern {n}") for n in range(1000)}) == 1000

@@ -86,9 +86,9 @@ def test_everyone_is_compared_by_section():
 
 def test_measures_are_told_apart():
     scores = [frozen_score(n, values={SCORE.slug: 50 + n, PRACTICE.slug: 100 * (n % 2)}) for n in range(9)]
-    tenth = frozen_score(9, values={SCORE.slug: None, PRACTICE.slug: 0})
-    publication = publish(WHOLE_FUND, [*scores, tenth], (SCORE, PRACTICE))
-    assert (whole(publication), whole(publication, PRACTICE).mean) == (None, 40)
+    scores += [frozen_score(n, values={SCORE.slug: None, PRACTICE.slug: 0}) for n in range(9, 20)]
+    publication = publish(WHOLE_FUND, scores, (SCORE, PRACTICE))
+    assert (whole(publication), whole(publication, PRACTICE).mean) == (None, 20)
 
 
 def test_change_is_of_the_same_measure_where_the_edition_has_other_practices():
@@ -166,6 +166,18 @@ def test_shares_of_a_part_go_where_another_part_has_none():
     )
     told = {cell.key.column.size: cell.shares for cell in publish_whole(small + middle + large).cells}
     assert told == {"10-49": None, "50-249": (25, 25, 25, 25), "250+": None, "": (19, 27, 27, 27)}
+
+
+def test_shares_that_were_published_are_not_hidden_in_vain():
+    """The correction tells of the large no more than that they are above 90, and has no shares beside that."""
+    small, large = spread(10, 10, first=1), spread(10, 10, first=100, size_class="250+")
+    published = publish_whole(small + large)
+    raised = [replace(score, values={SCORE.slug: 95 + number % 2}) for number, score in enumerate(large)]
+    corrected = publish_whole(small + raised, published)
+    assert [{cell.key.column.size: cell.shares for cell in each.cells} for each in (published, corrected)] == [
+        {"10-49": (25, 25, 25, 25), "250+": (25, 25, 25, 25), "": (25, 25, 25, 25)},
+        {"10-49": (25, 25, 25, 25), "250+": None, "": (25, 25, 25, 25)},
+    ]
 
 
 def test_change_of_a_part_goes_where_another_part_has_none():

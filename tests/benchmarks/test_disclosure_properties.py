@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from benchmarks.disclosure import publish
 from tests.benchmarks.oracle import group_counts, hidden_of, lines_of, naive_publish, told_by
+from tests.benchmarks.score_factories import PRACTICE
 from tests.benchmarks.strategies import MEASURES, sectors
 
 
@@ -16,6 +17,10 @@ def publications_of(sector):
     last_year = publish(sector.area, sector.last_year, MEASURES)
     published = publish(sector.area, sector.published, MEASURES, last_year)
     return last_year, published, publish(sector.area, sector.corrected, MEASURES, published)
+
+
+def step_of(cell):
+    return cell.crowd.practice_step if cell.measure == PRACTICE.slug else cell.crowd.step
 
 
 @settings(max_examples=200, deadline=None)
@@ -42,13 +47,30 @@ def test_no_line_of_a_publication_has_exactly_one_hidden_cell(sector):
 
 @settings(deadline=None)
 @given(sectors())
-def test_every_number_is_a_multiple_of_the_step_of_its_crowd(sector):
+def test_every_mean_is_a_multiple_of_the_step_of_its_crowd_or_an_edge(sector):
     for publication in publications_of(sector):
         for cell in publication.cells:
-            numbers = [cell.mean, *(cell.shares or ())]
-            assert [n for n in numbers if n is not None and n % cell.crowd.step] == []
             assert (cell.mean is None) == (cell.edge is not None)
-            assert cell.mean is None or 10 <= cell.mean <= 90
+            assert cell.mean is None or (cell.mean % step_of(cell) == 0 and 10 <= cell.mean <= 90)
+
+
+@settings(deadline=None)
+@given(sectors())
+def test_shares_are_multiples_of_the_step_of_their_crowd_and_stay_in_a_correction(sector):
+    _, published, corrected = publications_of(sector)
+    for cell in published.cells:
+        assert [share for share in cell.shares or () if share % cell.crowd.step] == []
+    for cell in corrected.cells:
+        before = published.cell(cell.key, cell.measure)
+        assert cell.shares in (None, before and before.shares)
+
+
+@settings(deadline=None)
+@given(sectors())
+def test_a_correction_leaves_practices_as_they_were(sector):
+    _, published, corrected = publications_of(sector)
+    of_practices = [[cell for cell in each.cells if cell.measure == PRACTICE.slug] for each in (published, corrected)]
+    assert of_practices[0] == of_practices[1]
 
 
 @settings(deadline=None)
@@ -68,7 +90,7 @@ def test_one_more_employer_moves_no_mean_by_more_than_a_step(sector):
     for cell in publish(sector.area, sector.published, MEASURES).cells:
         before = fewer.cell(cell.key, cell.measure)
         if before and before.crowd is cell.crowd and None not in (before.mean, cell.mean):
-            assert abs(cell.mean - before.mean) <= cell.crowd.step
+            assert abs(cell.mean - before.mean) <= step_of(cell)
 
 
 @settings(deadline=None)
