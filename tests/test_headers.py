@@ -12,8 +12,11 @@ from django.test import Client
 from django.urls import reverse
 
 from benchmarks.selectors import catalogue
+from organisations.services.funds import add_manager
 from reports.tip_files import tips_by_slug
-from tests.factories import make_submitted
+from tests.factories import NOW, make_submitted
+from tests.reports.offering import make_offer
+from tests.reports.published import make_published
 from tests.test_access import PATTERNS
 
 pytestmark = pytest.mark.django_db
@@ -32,6 +35,7 @@ POLICY = {
 ARGUMENTS = {
     "kvk": "90000001", "year": 2026, "section": "autonomie", "question": "werk-zelf-indelen", "indicator": "autonomie",
     "membership_id": 1, "assignment_id": 1, "action_id": 1, "uidb36": "1", "key": "sleutel",
+    "fund": "metaalfonds", "import_id": 1, "offer_id": 1, "token": "geen-uitnodiging",
 }  # fmt: skip
 
 
@@ -79,8 +83,11 @@ def inline_code(response):
 
 
 @pytest.fixture
-def place(draft, colleague, employer):
-    """The draft's organisation with last year submitted, so that every page has something to show."""
+def place(draft, colleague, employer, hr, fund):
+    """Last year submitted, and a fund with a published round that the visitor works for: every page shows something."""
+    make_published(fund, 2026)
+    make_offer(fund)
+    add_manager(fund, hr.user.email, by=None, at=NOW)
     return make_submitted(employer, 2025)
 
 
