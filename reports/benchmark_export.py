@@ -12,8 +12,11 @@ Value = str | int | None
 FULL, SHORT = "volledige route", "korte route"
 INDICATOR, PRACTICE = "indicator", "praktijk"
 _POINTS, _PER_CENT = "punten", "procent van de werkgevers"
-_NOT_TOLD = "leeg: te weinig deelnemers om te tonen"
-_SHARE_NOT_TOLD = "leeg: niet in elke stand tien werkgevers, of een praktijk"
+_NOT_TOLD = "leeg: niet te tonen, of een praktijk"
+_SHARE_NOT_TOLD = (
+    f"{_NOT_TOLD}; niet te tonen is het zonder tien werkgevers in elke stand, of als de score sinds een eerder jaar "
+    "bij drie tot negen werkgevers anders is"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +45,12 @@ class Field:
 FIELDS = (
     Field("fonds", "Naam van het sectorfonds", "", "tekst; fictieve fondsen hebben (fictief) achter de naam"),
     Field("verslagjaar", "Jaar waarover de werkgevers zich beoordeelden", "jaar", "vier cijfers"),
-    Field("publicatie", "Eerste publicatie van het jaar, of de ene correctie daarop", "", "publicatie; correctie"),
+    Field(
+        "publicatie",
+        "Eerste publicatie van het jaar, of de ene correctie daarop; die verandert geen praktijken en aandelen",
+        "",
+        "publicatie; correctie",
+    ),
     Field("deelbranche", "Deel van de sector", "", "alle; of de naam van een deelbranche"),
     Field(
         "grootte",
@@ -59,8 +67,9 @@ FIELDS = (
     Field("eenheid", "Waarin het gemiddelde staat", "", f"{_POINTS} (0 tot 100); {_PER_CENT}"),
     Field(
         "gemiddelde",
-        "Gemiddelde van de werkgevers, een concern telt één keer. Afgerond op 10 bij 10 tot 20 werkgevers, op 5 bij "
-        "20 tot 100 en op 1 vanaf 100",
+        "Gemiddelde van de werkgevers, een concern telt één keer. Een indicator is afgerond op 10 bij 10 tot 20 "
+        "werkgevers, op 5 bij 20 tot 100 en op 1 vanaf 100; een praktijk op 20 bij 20 tot 100 en op 5 vanaf 100. Is "
+        "een score sinds een eerder jaar bij minder dan drie werkgevers anders, dan zijn de cijfers die van toen",
         "zie eenheid",
         "10 tot en met 90; leeg: zie grens",
     ),
@@ -68,7 +77,12 @@ FIELDS = (
     Field("middelste_helft_van", "Een kwart van de werkgevers scoort lager", "punten, op 5 afgerond", _NOT_TOLD),
     Field("middelste_helft_tot", "Een kwart van de werkgevers scoort hoger", "punten, op 5 afgerond", _NOT_TOLD),
     *(
-        Field(f"aandeel_{words.replace(' ', '_')}", f"Werkgevers in de stand {words}", "procent", _SHARE_NOT_TOLD)
+        Field(
+            f"aandeel_{words.replace(' ', '_')}",
+            f"Werkgevers in de stand {words}",
+            "procent, afgerond als een score",
+            _SHARE_NOT_TOLD,
+        )
         for words in SCORE_BANDS
     ),
     Field(
@@ -134,6 +148,9 @@ def build_source_rows(source: Source) -> tuple[tuple[str, Value], ...]:
         ("vragenlijst", source.edition),
         ("kenmerk (SHA-256)", source.content_hash),
         ("fictieve gegevens", "ja, alles is verzonnen" if source.is_fictional else "nee"),
-        ("wat hier niet staat", "Groepen met te weinig deelnemers. Zij staan nergens, ook niet met een leeg cijfer."),
+        (
+            "wat hier niet staat",
+            "Wat niet te tonen is, meestal door te weinig deelnemers. Dat staat nergens, ook niet met een leeg cijfer.",
+        ),
         ("herkomst", "Zelfbeoordelingen van werkgevers, niet extern getoetst."),
     )

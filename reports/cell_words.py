@@ -46,10 +46,10 @@ def mean_words(cell: PublishedCell | None) -> str:
 
 
 def share_words(cell: PublishedCell | None) -> str:
-    """How many employers apply a practice: "70%", "minder dan 10%"."""
+    """How many employers apply a practice or chose a tip: "ongeveer 40%", as it is rounded coarsely."""
     if cell is None:
         return NOTHING_TOLD
-    return _SHARES[cell.edge] if cell.edge else f"{cell.mean}%"
+    return _SHARES[cell.edge] if cell.edge else f"ongeveer {cell.mean}%"
 
 
 def middle_words(cell: PublishedCell | None) -> str:

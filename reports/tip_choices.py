@@ -59,6 +59,4 @@ def _share(cell: PublishedCell) -> int:
 def _describe(tip: Tip, cell: PublishedCell, shelf: Shelf) -> ChosenTip:
     offers = (o for o in shelf.offers if o.term(shelf.day) is not Term.PAST and o.belongs_to(tip.slug, tip.indicator))
     title = shelf.edition.indicator(tip.indicator).title
-    # A share is rounded coarsely, so that a bare number would claim too much.
-    share = share_words(cell) if cell.edge else f"ongeveer {share_words(cell)}"
-    return ChosenTip(tip, title, share, str(cell.crowd), tuple(offers))
+    return ChosenTip(tip, title, share_words(cell), str(cell.crowd), tuple(offers))

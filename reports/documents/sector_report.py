@@ -161,7 +161,7 @@ def _score_table(indicators: Iterable[IndicatorFigures]) -> Table:
     rows = tuple((f.indicator.title, f.mean, f.middle, f.change, crowd_range(f.cell)) for f in indicators)
     note = (
         "Heel het fonds, volledige route. Verschil: met vorig jaar; minder dan 5 punten noemen wij geen verschil. "
-        "Leeg: daar is met dit aantal werkgevers niets over te vertellen."
+        "Leeg: daar is niets over te vertellen."
     )
     return Table("De twaalf indicatoren, gemiddelden van 0 tot 100 punten", heads, rows, note)
 
@@ -235,7 +235,7 @@ def _practice_table(figures: IndicatorFigures, material: Material) -> Table | No
         Column("Vraag, en wat toepassen is", "wide" if len(shown) > ROOM_BESIDE_WIDEST else "widest"),
         *(Column(sentence(key_words(key))) for key in shown),
     )
-    note = "Een streepje: te weinig deelnemers."
+    note = "Een streepje: te weinig deelnemers. Aandelen staan er vanaf 20 werkgevers."
     return Table(f"{figures.indicator.title}: wat werkgevers al doen", heads, rows, note) if rows else None
 
 
@@ -251,7 +251,8 @@ def _theme_table(themes: Themes) -> Table | None:
         Column("Voor wie lager"),
         Column("Wat nog het minst gebeurt"),
     )
-    return Table("De indicatoren, de laagste eerst", heads, rows) if rows else None
+    note = "Wat nog het minst gebeurt: bij gelijke aandelen staat er de eerste vraag."
+    return Table("De indicatoren, de laagste eerst", heads, rows, note) if rows else None
 
 
 def _rarest(theme: Theme) -> str:

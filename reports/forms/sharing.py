@@ -4,11 +4,15 @@ from django import forms
 
 from organisations.models import PLATFORM, Purpose, SectorFund
 
+_WITHDRAWING = (
+    "Intrekken geldt vanaf de eerstvolgende publicatie of correctie; wat gepubliceerd is, blijft. Een gemiddelde "
+    "waarin dan te weinig verandert, blijft zoals het was. Een correctie verandert geen percentages."
+)
 TO_FUND = {
     Purpose.BENCHMARK: (
-        "Uw scores tellen mee in de gemiddelden die het fonds publiceert. Zo'n gemiddelde is afgerond en gaat over "
-        "minstens tien werkgevers. Uw eigen scores ziet het fonds hiermee niet. Intrekken geldt vanaf de eerstvolgende "
-        "publicatie of correctie; wat gepubliceerd is, blijft."
+        "U telt mee in wat het fonds publiceert: gemiddelde scores, welk deel van de leden iets al doet, en welke tips "
+        "leden kiezen. Zo'n cijfer is afgerond en gaat over minstens tien werkgevers. Uw eigen scores ziet het fonds "
+        f"hiermee niet. {_WITHDRAWING}"
     ),
     Purpose.NAMED: (
         "Het fonds ziet dat u meedoet en of u hebt ingediend. Zonder deze toestemming ziet het alleen dat u bent "
@@ -21,9 +25,8 @@ TO_FUND = {
 }
 TO_PLATFORM = {
     Purpose.BENCHMARK: (
-        "Uw scores tellen mee in de gemiddelden per bedrijfstak en van alle werkgevers samen. Zo'n gemiddelde is "
-        "afgerond en gaat over minstens tien werkgevers. Intrekken geldt vanaf de eerstvolgende publicatie of "
-        "correctie; wat gepubliceerd is, blijft."
+        "U telt mee in de cijfers per bedrijfstak en van alle werkgevers samen: gemiddelde scores, en welk deel iets "
+        f"al doet. Zo'n cijfer is afgerond en gaat over minstens tien werkgevers. {_WITHDRAWING}"
     ),
 }
 

@@ -28,10 +28,10 @@ REFUSALS = {
     PublishedAlreadyError: "De benchmark over dit jaar is al gepubliceerd.",
     NotPublishedError: "Er is over dit jaar nog niets gepubliceerd. Publiceer eerst de benchmark.",
     CorrectedAlreadyError: "De benchmark over dit jaar is al gecorrigeerd. Een tweede correctie is er niet.",
-    TooLateError: "Er is al een later jaar gepubliceerd. Over dit jaar kan niets meer veranderen.",
+    TooLateError: "Er is al een later jaar gepubliceerd. Over dit jaar publiceren of corrigeren kan niet meer.",
     TooFewChangesError: (
-        "Er is niets gecorrigeerd. In geen van de groepen veranderde genoeg: een correctie verschijnt pas als er "
-        "cijfers van minstens drie werkgevers uit drie concerns anders zijn. U kunt het later nog eens proberen."
+        "Er is niets gecorrigeerd. Daarvoor moet bij minstens drie werkgevers uit drie concerns dezelfde score of "
+        "praktijk anders zijn. U kunt het later nog eens proberen."
     ),
 }
 
@@ -89,7 +89,8 @@ def publish(request, fund, year):
 
 @require_POST
 def correct(request, fund, year):
-    return _change(request, fund, year, publishing.correct, f"De correctie over {year} is gepubliceerd.")
+    done = f"De correctie over {year} is gepubliceerd. Waar te weinig veranderde, staan dezelfde cijfers als eerst."
+    return _change(request, fund, year, publishing.correct, done)
 
 
 def _change(request, fund, year, service, done: str):

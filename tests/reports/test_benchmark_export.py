@@ -1,6 +1,7 @@
 """The tables for download: every published cell is one row, and the dictionary explains every column."""
 
 from assessments.edition_files import load_edition
+from benchmarks.cells import Crowd
 from reports.benchmark_export import (
     DICTIONARY_HEADER,
     HEADER,
@@ -77,6 +78,14 @@ def test_dictionary_lists_every_value_of_closed_columns():
     closed = ("publicatie", "route", "soort", "werkgevers", "grens")
     rows = [dict(zip(HEADER, row, strict=True)) for row in build_rows(EDITION, SOURCE, CELLS)]
     assert [(name, row[name]) for row in rows for name in closed if row[name] and row[name] not in allowed[name]] == []
+
+
+def test_dictionary_tells_how_the_means_are_rounded():
+    (meaning,) = (row[1] for row in build_dictionary() if row[0] == "gemiddelde")
+    words = {Crowd.TENS: "{} bij 10 tot 20", Crowd.SCORES: "{} bij 20 tot 100", Crowd.HUNDREDS: "{} vanaf 100"}
+    score, practice = meaning.split("een praktijk op")
+    assert [w for c, w in words.items() if f"op {w.format(c.step)}" not in score] == []
+    assert [c for c, w in words.items() if c.practice_step and w.format(c.practice_step) not in practice] == []
 
 
 def test_source_tells_the_seal_and_that_it_is_fictional():

@@ -32,8 +32,8 @@ def test_mean_is_a_number_an_edge_or_untold():
 
 
 def test_share_is_per_cent_an_edge_or_untold():
-    assert [share_words(told) for told in (cell(mean=70), BELOW, ABOVE, None)] == [
-        "70%",
+    assert [share_words(told) for told in (cell(mean=40), BELOW, ABOVE, None)] == [
+        "ongeveer 40%",
         "minder dan 10%",
         "meer dan 90%",
         "te weinig deelnemers",

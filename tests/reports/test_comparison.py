@@ -192,7 +192,7 @@ class TestPractice:
     @pytest.mark.parametrize("lift", [LevelLift("werkoverleg", 3), AllGroupsLift("werkoverleg")])
     def test_tells_which_share_does_it(self, lift):
         tip = make_tip("tip", lift, FigureLift("verzuim", 4))
-        assert practice_words(self.told(mean=60), tip) == f"60% van {MEMBERS} doet dit al."
+        assert practice_words(self.told(mean=60), tip) == f"Ongeveer 60% van {MEMBERS} doet dit al."
 
     def test_that_nearly_everyone_does_is_told(self):
         tip = make_tip("tip", LevelLift("werkoverleg", 3))

@@ -135,7 +135,7 @@ class TestTips:
     TIP = next(
         t for t in load_tips() if len(t.lifts) == 1 and isinstance(t.lifts[0], LevelLift) and "50-249" in t.sizes
     )
-    WORDS = "60% van de werkgevers in Industrie (SBI C) met 50 tot 250 medewerkers doet dit al."
+    WORDS = "Ongeveer 60% van de werkgevers in Industrie (SBI C) met 50 tot 250 medewerkers doet dit al."
 
     @pytest.fixture
     def published(self, db):

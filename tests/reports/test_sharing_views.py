@@ -60,6 +60,7 @@ class TestPage:
         assert "Gecontroleerd Ja, op 2 maart 2026. Uw scores kunnen meetellen." in told
         assert "Waar geeft u Opleidingsfonds Metaal toestemming voor?" in told
         assert "Intrekken geldt vanaf de eerstvolgende publicatie of correctie; wat gepubliceerd is, blijft." in told
+        assert "Een correctie verandert geen percentages." in told
         assert "Een fonds geeft nooit subsidie op grond van scores." in told
         assert "2 maart 2026 U ging meedoen met Opleidingsfonds Metaal. Beheerder" in told
         assert ticked(page) == ["metaalfonds-benchmark", "group"]

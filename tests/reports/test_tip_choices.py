@@ -23,32 +23,32 @@ def test_most_chosen_come_first_and_the_seldom_chosen_apart():
     cells = (
         cell(FIRST.slug, 20),
         cell(SECOND.slug, **BELOW),
-        cell(THIRD.slug, 75),
+        cell(THIRD.slug, 80),
         cell(FOURTH.slug, mean=None, edge=Edge.ABOVE),
     )
     page = build(*cells)
     assert [(row.tip.slug, row.share) for row in page.chosen] == [
         (FOURTH.slug, "meer dan 90%"),
-        (THIRD.slug, "ongeveer 75%"),
+        (THIRD.slug, "ongeveer 80%"),
         (FIRST.slug, "ongeveer 20%"),
     ]
     assert [(row.tip.slug, row.share) for row in page.seldom] == [(SECOND.slug, "minder dan 10%")]
 
 
 def test_a_tip_is_told_with_where_it_belongs_and_how_many_were_counted():
-    assert build(cell(FIRST.slug, 30)).chosen == (
-        ChosenTip(FIRST, EDITION.indicator(FIRST.indicator).title, "ongeveer 30%", str(Crowd.SCORES), ()),
+    assert build(cell(FIRST.slug, 40)).chosen == (
+        ChosenTip(FIRST, EDITION.indicator(FIRST.indicator).title, "ongeveer 40%", str(Crowd.SCORES), ()),
     )
 
 
 def test_a_tip_that_is_not_published_is_not_there():
-    page = build(cell(FIRST.slug, 30), cell("tip-die-er-niet-meer-is", 60))
+    page = build(cell(FIRST.slug, 40), cell("tip-die-er-niet-meer-is", 60))
     assert slugs(page.chosen + page.seldom) == [FIRST.slug]
 
 
 def test_tips_can_be_shown_of_one_indicator():
     other = next(tip for tip in load_tips() if FIRST.indicator not in tip.indicators)
-    page = build(cell(FIRST.slug, 30), cell(other.slug, **BELOW), indicator=other.indicator)
+    page = build(cell(FIRST.slug, 40), cell(other.slug, **BELOW), indicator=other.indicator)
     assert (slugs(page.chosen), slugs(page.seldom)) == ([], [other.slug])
 
 
@@ -57,5 +57,5 @@ def test_offers_stand_beside_their_tip_unless_they_are_past():
     coming = replace(OFFER, number=2, indicators=frozenset({FIRST.indicator}), valid_from=date(2026, 6, 1))
     past = replace(own, number=3, valid_from=date(2025, 1, 1), valid_until=date(2025, 2, 1))
     elsewhere = replace(OFFER, number=4, indicators=frozenset({"autonomie"}))
-    (row,) = build(cell(FIRST.slug, 30), offers=(own, coming, past, elsewhere)).chosen
+    (row,) = build(cell(FIRST.slug, 40), offers=(own, coming, past, elsewhere)).chosen
     assert row.offers == (own, coming)

@@ -175,6 +175,7 @@ def test_report_is_valid_names_its_seal_and_says_that_it_is_fictional_on_every_p
         "boven 90",
         "minder dan 10%",
         "45 tot 70",
+        "vanaf 20 werkgevers: afgerond op 20 procent, en vanaf 100 werkgevers op 5",
     )
     assert [words for words in printed if flat(words) not in text] == []
 

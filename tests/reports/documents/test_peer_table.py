@@ -76,7 +76,8 @@ def test_improvement_plan_says_how_many_others_do_what_a_tip_brings(submitted, h
     choose_tip(submitted, tip, by=hr, at=NOW)
     store_publication(None, 2026, [cell(tip.lifts[0].question, 60, branch="C", column=MEDIUM)])
     (action,) = build_improvement_plan(dossier_of(submitted), TODAY).chosen
-    assert action.practice == "60% van de werkgevers in Industrie (SBI C) met 50 tot 250 medewerkers doet dit al."
+    who = "de werkgevers in Industrie (SBI C) met 50 tot 250 medewerkers"
+    assert action.practice == f"Ongeveer 60% van {who} doet dit al."
     assert action.practice in document_html(DocumentKind.IMPROVEMENT_PLAN, submitted, at=NOW)
 
 

@@ -146,6 +146,20 @@ class TestPublishing:
         told = text_of(client.post(f"/fonds/metaalfonds/{LONG_AGO}/corrigeren/", follow=True))
         assert "Er is al een later jaar gepubliceerd." in told
 
+    def test_after_a_later_year_nothing_is_published(self, fund, client):
+        due_round(fund)
+        store_publication(fund, LONG_AGO + 1, CELLS)
+        told = text_of(client.post(f"/fonds/metaalfonds/{LONG_AGO}/publiceren/", follow=True))
+        assert "Over dit jaar publiceren of corrigeren kan niet meer." in told
+        assert StoredPublication.objects.count() == 1
+
+    def test_correction_says_beforehand_what_it_leaves(self, fund, client):
+        due_round(fund)
+        store_publication(fund, LONG_AGO, CELLS)
+        told = text_of(client.get(f"/fonds/metaalfonds/{LONG_AGO}/benchmark/"))
+        left = "Wat werkgevers al doen, de verdeling over de standen en de gekozen tips rekenen wij niet opnieuw uit."
+        assert left in told
+
     def test_corrected_year_is_done(self, fund, client):
         due_round(fund)
         first = store_publication(fund, LONG_AGO, CELLS)
@@ -164,6 +178,7 @@ class TestBenchmark:
         assert "Publicatie van 1 december 2026." in told
         assert "Autonomie 61 45 tot 70 6 lager 100 of meer" in told
         assert "Betaald verlof boven 90" in told
+        assert "vanaf twintig werkgevers, afgerond op 20 procent, en vanaf honderd op 5." in told
         assert "Sociale steun te weinig deelnemers" in told
         assert stored.content_hash in told
 

@@ -71,6 +71,7 @@ def test_published_shares_are_shown_with_how_many_were_counted(published, page):
     often, seldom = text.split("Gekozen door minder dan 10 procent")
     assert f"{OFTEN.title} Redelijk loon ongeveer 40% 20 tot 100 werkgevers" in often
     assert f"{SELDOM.title} Redelijk loon 20 tot 100 werkgevers" in seldom
+    assert "Wij tonen aandelen vanaf twintig werkgevers, afgerond op 20 procent, en vanaf honderd op 5." in seldom
 
 
 def test_after_a_correction_the_page_is_the_same_and_says_so(published, fund, page):
