@@ -45,6 +45,12 @@ def test_the_benchmarks_by_section_come_along_for_every_year_handed_in(employer,
     assert run(capsys, "publish_benchmarks", "--at=2025-03-01") == "alle werkgevers 2024: niets te corrigeren\n"
 
 
+def test_a_year_is_too_late_once_a_later_one_is_published(due_round, fund, capsys):
+    store_publication(fund, 2025, [cell()])
+    out = run(capsys, "publish_benchmarks")
+    assert out == "Opleidingsfonds Metaal 2024: te laat, een later jaar is al gepubliceerd\n"
+
+
 def test_a_day_to_come_is_refused():
     tomorrow = timezone.localdate() + timedelta(days=1)
     with pytest.raises(CommandError, match="is nog niet geweest"):

@@ -38,8 +38,10 @@ class Command(BaseCommand):
         for name, step, run in (*_of_funds(at or today), *_of_everyone(at or today)):
             try:
                 stored = run(by=None, at=timezone.now())
-            except (TooFewChangesError, TooLateError):
+            except TooFewChangesError:
                 self.stdout.write(f"{name}: niets te corrigeren")
+            except TooLateError:
+                self.stdout.write(f"{name}: te laat, een later jaar is al gepubliceerd")
             else:
                 self.stdout.write(f"{name}: {step}, {stored.cells.count()} cellen, zegel {stored.content_hash[:12]}")
 
