@@ -110,6 +110,17 @@ def while_others_stay(change: str) -> Preparation:
     return prepare
 
 
+def a_year_later(prepare: Preparation) -> Preparation:
+    """What would be a correction is next year's publication: all who do not change hand in the very same scores."""
+
+    def prepare_later(sectors: Sectors, rng: np.random.Generator) -> Case:
+        case = prepare(sectors, rng)
+        first, second = case.moments
+        return replace(case, moments=(first, replace(second, year=first.year + 1)))
+
+    return prepare_later
+
+
 def _moments_of(change: str, first: Moment, second: Moment, target: int) -> tuple[Moment, Moment]:
     return {
         "join": (without(first, target), second),
@@ -225,11 +236,23 @@ ATTACKERS = (
     Attacker("revises, two colluders change", in_correction("revise", known=True)),
     *(Attacker(f"{change}s, all others stay", while_others_stay(change)) for change in CHANGES),
     *(
+        Attacker(f"{change}s, two colluders change between years", a_year_later(in_correction(change, known=True)))
+        for change in CHANGES
+    ),
+    *(
         Attacker(f"score bands: {change}s, two colluders change", in_correction(change, known=True), reads_bands=True)
         for change in CHANGES
     ),
     *(
         Attacker(f"score bands: {change}s, all others stay", while_others_stay(change), reads_bands=True)
+        for change in CHANGES
+    ),
+    *(
+        Attacker(
+            f"score bands: {change}s, two colluders change between years",
+            a_year_later(in_correction(change, known=True)),
+            reads_bands=True,
+        )
         for change in CHANGES
     ),
     Attacker("three sybils in ten", sybils(10, is_corrected=False)),

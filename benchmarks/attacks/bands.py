@@ -10,7 +10,7 @@ import numpy as np
 
 from benchmarks.attacks.cases import Case
 from benchmarks.attacks.estimation import NEAR_ENOUGH
-from benchmarks.attacks.observations import INDEX, is_correction, is_in_cell
+from benchmarks.attacks.observations import INDEX, is_correction, is_in_cell, is_new
 from benchmarks.attacks.sectors import MEASURES
 from benchmarks.cells import CellKey, Publication, PublishedCell
 from benchmarks.statistics import BAND_STARTS
@@ -21,11 +21,15 @@ POINTS = np.arange(101.0)
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Shares:
-    """One measure of one cell in the last two publications; `rows` are in the cell whenever they take part."""
+    """One measure of one cell in the last two publications; `rows` are in the cell whenever they take part.
+
+    `is_told_again`: the last one left them as they were, and did not count.
+    """
 
     before: PublishedCell
     after: PublishedCell
     rows: np.ndarray
+    is_told_again: bool = False
 
     @property
     def measure(self) -> int:
@@ -43,7 +47,14 @@ def _shares_of(case: Case, fund: str) -> Iterator[Shares]:
     for (key, measure), cell in _with_shares(later).items():
         rows = is_in_cell(case, fund, key) & (case.sectors.members.is_in_fund | (not fund))
         if (key, measure) in was and rows[case.target]:
-            yield Shares(was[key, measure], cell, rows)
+            yield Shares(was[key, measure], cell, rows, _is_told_again(case, fund, was[key, measure], cell))
+
+
+def _is_told_again(case: Case, fund: str, before: PublishedCell, after: PublishedCell) -> bool:
+    """A correction never counts shares anew, another year only in a cell that it computed."""
+    last = len(case.moments) - 1
+    may_count = not is_correction(case, last) and is_new(case, fund, last, after.key)[INDEX[after.measure]]
+    return before.shares == after.shares and not may_count
 
 
 def _with_shares(publication: Publication) -> dict[tuple[CellKey, str], PublishedCell]:
@@ -66,10 +77,9 @@ def sharpen(case: Case, estimates: np.ndarray, told: list[Shares]) -> np.ndarray
 
 def _odds_of_bands(case: Case, shares: Shares) -> np.ndarray:
     """In how many ways the counts fit, for each band of the target's last score."""
-    first, second = len(case.moments) - 2, len(case.moments) - 1
-    if shares.before.shares == shares.after.shares and is_correction(case, second):
-        # It left them as they were.
+    if shares.is_told_again:
         return np.ones(BANDS)
+    first, second = len(case.moments) - 2, len(case.moments) - 1
     was, now = (_bands_of_target(case, index) for index in (first, second))
     known = _known_in_bands(case, second, shares) - _known_in_bands(case, first, shares)
     drift = known + now[:, None] - was[None]

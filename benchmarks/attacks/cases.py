@@ -1,6 +1,7 @@
 """One attack: what was published at which moments, about whom the attacker wants to know, and what it knows."""
 
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 import numpy as np
 
@@ -76,11 +77,17 @@ class Case:
 
     def publications(self, fund: str) -> tuple[Publication, ...]:
         """One for every moment; the second of a year is its correction."""
-        published: list[Publication] = []
-        for moment in self.moments:
-            previous = published[-1] if published else None
-            published.append(publish_table(self.area(fund), moment.year, self.table(moment, fund), previous))
-        return tuple(published)
+        return _publish_all(self, fund)
+
+
+# Who reads means and shares reads the same publications twice.
+@lru_cache(maxsize=2)
+def _publish_all(case: Case, fund: str) -> tuple[Publication, ...]:
+    published: list[Publication] = []
+    for moment in case.moments:
+        previous = published[-1] if published else None
+        published.append(publish_table(case.area(fund), moment.year, case.table(moment, fund), previous))
+    return tuple(published)
 
 
 def first_moment(sectors: Sectors, rng: np.random.Generator) -> Moment:

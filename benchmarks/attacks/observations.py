@@ -151,10 +151,17 @@ def is_in_cell(case: Case, fund: str, key: CellKey) -> np.ndarray:
 
 
 def is_new(case: Case, fund: str, index: int, key: CellKey) -> np.ndarray:
-    """Per measure whether this publication computed the cell, and did not leave it as it was before."""
-    if not is_correction(case, index):
-        return np.ones(len(MEASURES), dtype=bool)
-    return ~IS_PRACTICE & _has_changed(*(_table_of(case, fund, moment, key) for moment in (index - 1, index)))
+    """Per measure whether this publication computed the cell, and did not tell it again as it was told before.
+
+    What is told again is read once, at the moment that it is about.
+    """
+    now, before = _table_of(case, fund, index, key), earlier(case, index)
+    fresh = np.ones(len(MEASURES), dtype=bool)
+    if before is not None:
+        fresh &= IS_PRACTICE | _has_changed(_table_of(case, fund, before, key), now)
+    if is_correction(case, index):
+        fresh &= ~IS_PRACTICE & _has_changed(_table_of(case, fund, index - 1, key), now)
+    return fresh
 
 
 def is_rise_new(case: Case, fund: str, index: int, key: CellKey) -> np.ndarray:
@@ -179,9 +186,17 @@ def is_correction(case: Case, index: int) -> bool:
     return index > 0 and case.moments[index - 1].year == case.moments[index].year
 
 
-def last_year(case: Case, index: int) -> int | None:
+def earlier(case: Case, index: int) -> int | None:
+    """The last moment of an earlier year; a year may have been left out."""
     years = [moment.year for moment in case.moments]
-    return max((place for place, year in enumerate(years) if year == years[index] - 1), default=None)
+    return max((place for place, year in enumerate(years) if year < years[index]), default=None)
+
+
+def last_year(case: Case, index: int) -> int | None:
+    """`earlier` where it is in the year before."""
+    before = earlier(case, index)
+    is_last = before is not None and case.moments[before].year == case.moments[index].year - 1
+    return before if is_last else None
 
 
 def _row_of_means(place: np.ndarray, rows: np.ndarray, index: int, cells: list[PublishedCell]) -> Row:

@@ -4,17 +4,19 @@ import numpy as np
 import pytest
 
 from benchmarks.attacks.attackers import ATTACKERS
-from benchmarks.attacks.cases import FUND, Case
+from benchmarks.attacks.cases import FIRST_YEAR, FUND, Case, Moment
 from benchmarks.attacks.observations import (
+    earlier,
     exact_values,
     interval_of_mean,
     is_new,
+    last_year,
     read,
     read_without_target,
     rows_told,
     weigh,
 )
-from benchmarks.attacks.sectors import IS_PRACTICE, MEASURES, draw_sectors
+from benchmarks.attacks.sectors import IS_PRACTICE, draw_sectors
 from benchmarks.cells import ALL_SIZES, CellKey
 from tests.benchmarks.attacks.small_sectors import LARGE, OF_LARGE, OF_SMALL, SMALL, make_moment, make_sectors
 
@@ -69,20 +71,45 @@ def test_without_the_target_the_same_cells_are_told_about_the_others():
     assert (unseen.weights[:, :, 0] == 0).all()
 
 
-def test_a_cell_is_new_in_a_correction_from_three_changes_on():
+# A correction, the next year, and a year after one that was left out.
+LATER = pytest.mark.parametrize("years", [0, 1, 2])
+
+
+def later(scores: list[float], years: int) -> Moment:
+    return replace(make_moment(scores), year=FIRST_YEAR + years)
+
+
+@LATER
+def test_a_cell_is_new_from_three_changes_on(years):
     sectors = make_sectors([SMALL] * 12 + [LARGE] * 12)
     changed = [0.0, 1.0, *SCORES[2:], 0.0, 1.0, 2.0, *SCORES[3:]]
-    case = Case(sectors, (make_moment(SCORES * 2), make_moment(changed)), target=0)
+    case = Case(sectors, (make_moment(SCORES * 2), later(changed, years)), target=0)
     new = [set(is_new(case, FUND, 1, key)[~IS_PRACTICE]) for key in (OF_SMALL, OF_LARGE, CellKey("", ALL_SIZES))]
     assert new == [{False}, {True}, {True}]
 
 
-def test_a_practice_is_never_new_in_a_correction():
-    case = Case(make_sectors([SMALL] * 12), (make_moment(SCORES), make_moment([1.0, 2.0, 3.0] * 4)), target=0)
-    assert set(is_new(case, FUND, 1, OF_SMALL)[IS_PRACTICE]) == {False}
+@LATER
+def test_a_cell_that_is_told_again_is_no_second_number(years):
+    case = Case(make_sectors([SMALL] * 12), (make_moment(SCORES), later(SCORES, years)), target=0)
+    assert [row.moment for row in rows_told(case) if not np.isnan(row.low[~IS_PRACTICE]).any()] == [0, 0]
+    assert case.publications(FUND)[1].cell(OF_SMALL, "score-0").mean == 60
 
 
-def test_everything_is_new_the_first_time_and_in_another_year():
-    first = make_moment(SCORES)
-    case = Case(make_sectors([SMALL] * 12), (first, replace(first, year=first.year + 1)), target=0)
-    assert [is_new(case, FUND, index, OF_SMALL).sum() for index in (0, 1)] == [len(MEASURES)] * 2
+@pytest.mark.parametrize(("years", "is_counted"), [(0, False), (1, True)])
+def test_a_practice_is_new_in_every_year_and_never_in_a_correction(years, is_counted):
+    case = Case(make_sectors([SMALL] * 12), (make_moment(SCORES), later([1.0, 2.0, 3.0] * 4, years)), target=0)
+    assert set(is_new(case, FUND, 1, OF_SMALL)[IS_PRACTICE]) == {is_counted}
+
+
+def test_a_correction_back_to_the_scores_of_the_year_before_is_not_new():
+    moments = (make_moment(SCORES), later([1.0, 2.0, 3.0, *SCORES[3:]], 1), later(SCORES, 1))
+    case = Case(make_sectors([SMALL] * 12), moments, target=0)
+    new = [set(is_new(case, FUND, index, OF_SMALL)[~IS_PRACTICE]) for index in range(3)]
+    assert new == [{True}, {True}, {False}]
+
+
+def test_a_rise_is_since_the_year_before():
+    case = Case(make_sectors([SMALL] * 12), (make_moment(SCORES), later(SCORES, 0), later(SCORES, 1)), target=0)
+    assert [last_year(case, index) for index in range(3)] == [None, None, 1]
+    case = Case(make_sectors([SMALL] * 12), (make_moment(SCORES), later(SCORES, 2)), target=0)
+    assert (earlier(case, 1), last_year(case, 1)) == (0, None)

@@ -1,22 +1,32 @@
 import numpy as np
 import pytest
 
-from benchmarks.attacks.attackers import ATTACKERS, Attacker, in_correction, outsider
+from benchmarks.attacks.attackers import (
+    ATTACKERS,
+    Attacker,
+    a_year_later,
+    in_correction,
+    outsider,
+    while_others_stay,
+)
+from benchmarks.attacks.bands import Shares, sharpen
 from benchmarks.attacks.cases import FUND, Case
 from benchmarks.attacks.estimation import estimate, is_near
 from benchmarks.attacks.observations import (
     Observations,
     Row,
     exact_values,
+    is_in_cell,
     read,
     read_without_target,
     rows_told,
 )
 from benchmarks.attacks.run import HIGHEST_GAIN, attack, is_told_of_target
-from benchmarks.attacks.sectors import IS_PRACTICE, MEASURES, draw_sectors
+from benchmarks.attacks.sectors import FEWEST_FOR_BANDS, IS_PRACTICE, MEASURES, draw_sectors
+from benchmarks.disclosure import publish_table
 from tests.benchmarks.attacks.small_sectors import LARGE, SMALL, make_sectors
 
-SECTORS = 1000
+SECTORS = 500
 SCORES = ~IS_PRACTICE
 NAMED = pytest.mark.parametrize("attacker", ATTACKERS, ids=lambda attacker: attacker.name)
 
@@ -75,6 +85,37 @@ def test_without_rounding_two_colluders_would_learn_the_score_of_the_third(chang
 
 def test_without_rounding_even_an_outsider_would_gain():
     assert gain_without_rounding(outsider) > 3
+
+
+def shares_published_freely(case: Case) -> list[Shares]:
+    """Every year by itself, as if it were the first: nothing is held back because few changed."""
+    alone = [publish_table(case.area(FUND), each.year, case.table(each, FUND)) for each in case.moments]
+    before, after = ({(cell.key, cell.measure): cell for cell in each.cells if cell.shares} for each in alone)
+    inside = case.sectors.members.is_in_fund
+    return [
+        Shares(before[place], after[place], is_in_cell(case, FUND, place[0]) & inside)
+        for place in before.keys() & after.keys()
+        if is_in_cell(case, FUND, place[0])[case.target]
+    ]
+
+
+def gain_from_free_shares(prepare) -> float:
+    successes = guesses = cases = 0
+    for seed in range(20):
+        rng = np.random.default_rng(seed)
+        case = prepare(draw_sectors(rng, FEWEST_FOR_BANDS), rng)
+        told, rows = shares_published_freely(case), rows_told(case)
+        is_case = np.isin(np.arange(len(MEASURES)), [shares.measure for shares in told])
+        guessed = estimate(case, read_without_target(case, rows))
+        cases += is_case.sum()
+        guesses += (is_near(guessed, case.truth) & is_case).sum()
+        successes += (is_near(sharpen(case, guessed, told), case.truth) & is_case).sum()
+    return 100 * (successes - guesses) / cases
+
+
+@pytest.mark.parametrize("prepare", [while_others_stay("join"), a_year_later(in_correction("leave", known=True))])
+def test_shares_published_freely_would_tell_in_which_band_a_score_is(prepare):
+    assert gain_from_free_shares(prepare) > 10
 
 
 def one_hidden_part() -> tuple[Case, list[Row]]:
