@@ -31,7 +31,7 @@ LEAST_FOR_BAND, BAND_STEP = 40, 5
 LEAST_PER_SCORE_BAND = 10
 # A cell gets other numbers than it had, in a correction or a later year, only where this many employers of as many
 # groups have another score; another spread over the bands needs more.
-LEAST_CHANGED, LEAST_CHANGED_FOR_SHARES = 3, 10
+LEAST_CHANGED, LEAST_CHANGED_FOR_SHARES = 3, 40
 LOWEST_TOLD, HIGHEST_TOLD = 10, 90
 
 

@@ -15,7 +15,7 @@ _POINTS, _PER_CENT = "punten", "procent van de werkgevers"
 _NOT_TOLD = "leeg: niet te tonen, of een praktijk"
 _SHARE_NOT_TOLD = (
     f"{_NOT_TOLD}; niet te tonen is het zonder tien werkgevers in elke stand, of als de score sinds een eerder jaar "
-    "bij drie tot negen werkgevers anders is"
+    "bij drie tot veertig werkgevers anders is"
 )
 
 

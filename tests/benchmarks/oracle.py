@@ -72,28 +72,52 @@ def _tell_measure(draft: NaivePublication, measure: Measure) -> dict[tuple, dict
 
 
 def _tell_place(draft: NaivePublication, measure: Measure, place: tuple, notes: _Notes) -> dict | None:
-    corrected = _corrected_by(draft)
-    last = corrected.previous if corrected else draft.previous
-    now = _values(_members(draft.area, draft.scores, place), measure)
-    then = _values(_members(draft.area, last.scores, place), measure) if last and last.year == draft.year - 1 else {}
-    rises = _rises(now, then)
+    corrected, earlier = _corrected_by(draft), _earlier_than(draft)
+    name = (*place, measure.slug)
+    now, before, then = (_at(place, each, draft.area, measure) for each in (draft, corrected, earlier))
+    then_rises = then if earlier and earlier.year == draft.year - 1 else {}
+    rises = _rises(now, then_rises)
     notes.sizes[place], notes.rise_sizes[place] = len(_by_group(now)), len(_by_group(rises))
     cell = _tell(now, rises, measure)
+    if earlier and not measure.is_practice:
+        different = _count_different(then, now)
+        cell = _beside_earlier(cell, earlier.told.get(name), different)
+        notes.kept |= {place} if different < 3 else set()
     if not corrected:
         return cell
-    before = _values(_members(draft.area, corrected.scores, place), measure)
-    published = corrected.told.get((*place, measure.slug))
-    if measure.is_practice or _has_little_changed(before, now):
+    if measure.is_practice or _count_different(before, now) < 3:
         notes.kept.add(place)
+    if place in notes.kept or _count_different(_rises(before, then_rises), rises) < 3:
         notes.change_kept.add(place)
+    return _correct(cell, corrected.told.get(name), place, notes)
+
+
+def _beside_earlier(cell: dict | None, told_then: dict | None, different: int) -> dict | None:
+    """New numbers from three that differ on, and a new spread over the bands from forty on."""
+    if different < 3:
+        return told_then and told_then | {"change": None}
+    return cell | {"shares": None} if cell and different < 40 else cell
+
+
+def _correct(cell: dict | None, published: dict | None, place: tuple, notes: _Notes) -> dict | None:
+    if place in notes.kept:
         return published
-    stays = {"shares"}
-    if _has_little_changed(_rises(before, then), rises):
-        notes.change_kept.add(place)
-        stays.add("change")
     if cell is None or isinstance(cell["mean"], str):
         return cell
+    stays = {"shares", "change"} if place in notes.change_kept else {"shares"}
     return cell | {name: published[name] if published else None for name in stays}
+
+
+def _at(place: tuple, publication: NaivePublication | None, area: Area, measure: Measure) -> dict[int, tuple]:
+    return _values(_members(area, publication.scores, place), measure) if publication else {}
+
+
+def _earlier_than(draft: NaivePublication) -> NaivePublication | None:
+    """The last publication over a year before this one."""
+    older = draft.previous
+    while older and older.year == draft.year:
+        older = older.previous
+    return older
 
 
 def _corrected_by(draft: NaivePublication) -> NaivePublication | None:
@@ -213,15 +237,15 @@ def _in_bands(values: list[Fraction]) -> list[int]:
     return [sum(1 for value in values if low <= value < high) for low, high in ((0, 40), (40, 60), (60, 80), (80, 101))]
 
 
-def _has_little_changed(before: dict, now: dict) -> bool:
+def _count_different(before: dict, now: dict) -> int:
+    """Employers, or groups if those are fewer: who has another value or group, came, or went."""
     changed = [
         who
         for who in before.keys() | now.keys()
         if [entry[:2] for entry in (before.get(who),) if entry and entry[0] is not None]
         != [entry[:2] for entry in (now.get(who),) if entry and entry[0] is not None]
     ]
-    groups = {(now.get(who) or before[who])[1] for who in changed}
-    return len(changed) < 3 or len(groups) < 3
+    return min(len(changed), len({(now.get(who) or before[who])[1] for who in changed}))
 
 
 def lines_of(branches: tuple[str, ...]) -> list[tuple[list, tuple]]:

@@ -116,6 +116,13 @@ def test_last_year_is_the_latest_publication_over_the_year_before():
     assert publication(2027, corrected).last_year is None
 
 
+def test_earlier_is_the_latest_publication_over_an_earlier_year_also_after_a_gap():
+    first = publication(2024)
+    published = publication(2026, first)
+    assert (first.earlier, published.earlier, published.last_year) == (None, first, None)
+    assert publication(2026, published).earlier is first
+
+
 def test_a_publication_with_a_previous_of_the_same_year_is_a_correction():
     first = publication(2025)
     assert [first.is_correction, publication(2025, first).is_correction, publication(2026, first).is_correction] == [

@@ -5,10 +5,11 @@ from dataclasses import replace
 import numpy as np
 
 from benchmarks.cells import Measure, build_table
-from benchmarks.changes import count_changes, rises_since
-from tests.benchmarks.score_factories import SCORE, WHOLE_FUND, frozen_score, frozen_scores
+from benchmarks.changes import count_changes, count_score_changes, rises_since
+from tests.benchmarks.score_factories import PRACTICE, SCORE, WHOLE_FUND, frozen_score, frozen_scores
 
 BEFORE = frozen_scores([10, 20, None, 40])
+WITHOUT_END = np.iinfo(np.int64).max
 
 
 def changes(now, before=BEFORE):
@@ -49,6 +50,30 @@ def test_count_changes_counts_those_of_one_holding_as_one_group():
 
 def test_count_changes_passes_over_who_has_no_score_before_and_after():
     assert changes([BEFORE[0], BEFORE[1], BEFORE[3]]) == [0, 0]
+
+
+def test_count_score_changes_counts_groups_where_those_are_fewer_than_employers():
+    before = frozen_scores([10, 20], group="concern") + frozen_scores([30, 40], first=3)
+    tables = (build_table(WHOLE_FUND, scores, (SCORE,)) for scores in (before, before[3:]))
+    assert count_score_changes(*tables).tolist() == [2]
+
+
+def test_count_score_changes_goes_by_the_name_of_a_measure_and_passes_over_practices():
+    """A score that was not there is new for who has one now; a practice has always changed."""
+    other = Measure("zeggenschap")
+    before = build_table(WHOLE_FUND, frozen_scores([10, 20, 30, 40]), (SCORE,))
+    values = [
+        {other.slug: given, PRACTICE.slug: 100, SCORE.slug: 10 * n} for n, given in enumerate([50, 60, None, 70], 1)
+    ]
+    now = [frozen_score(number, values=of_one) for number, of_one in enumerate(values, start=1)]
+    table = build_table(WHOLE_FUND, now, (other, PRACTICE, SCORE))
+    assert count_score_changes(before, table).tolist() == [3, WITHOUT_END, 0]
+
+
+def test_count_score_changes_of_practices_alone_is_without_end():
+    before = build_table(WHOLE_FUND, BEFORE, (SCORE,))
+    now = build_table(WHOLE_FUND, [frozen_score(1, values={PRACTICE.slug: 0})], (PRACTICE,))
+    assert count_score_changes(before, now).tolist() == [WITHOUT_END]
 
 
 def test_rises_since_are_of_who_is_in_both_tables_as_they_are_now():

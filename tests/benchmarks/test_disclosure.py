@@ -116,6 +116,29 @@ def test_change_is_not_told_over_a_gap_of_two_years():
     assert whole(publish_whole(aged(risen(before, range(10)), 2026), publish_whole(before))).change is None
 
 
+def test_a_year_is_compared_with_the_correction_of_the_year_before():
+    """Three scores are not those of the first publication, and all are those of its correction."""
+    before = frozen_scores([40, 50] * 5, year=2025)
+    published = publish_whole(before)
+    changed = frozen_scores([90] * 3, year=2025) + before[3:]
+    corrected = publish_whole(changed, published)
+    same = publish_whole(aged(changed, 2026), corrected)
+    assert [whole(each).mean for each in (published, corrected, same)] == [50, 60, 60]
+    assert whole(same).change is None
+
+
+def test_a_branch_that_was_not_named_then_is_told_beside_a_total_that_is_told_as_then():
+    scores = frozen_scores([40] * 9 + [50], sub_branch="bouw") + frozen_scores(
+        [70] * 9 + [80], first=20, sub_branch="hout"
+    )
+    last = publish(Area(FUND, ()), aged(scores), (SCORE,))
+    now = publish(
+        Area(FUND, ("bouw", "hout")), [replace(scores[0], values={SCORE.slug: 100}), *scores[1:]], (SCORE,), last
+    )
+    told = [(cell.key.branch, cell.mean) for cell in now.cells if cell.key.column == ALL_SIZES]
+    assert told == [("bouw", 50), ("hout", 70), ("", 55)]
+
+
 def test_a_correction_keeps_the_change_where_too_few_of_both_years_changed():
     """Three changed, but two of them are new: the third would show in the change alone."""
     before = frozen_scores([40, 50] * 5, year=2025)

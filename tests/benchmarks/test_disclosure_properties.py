@@ -8,15 +8,22 @@ from hypothesis import strategies as st
 
 from benchmarks.disclosure import publish
 from tests.benchmarks.oracle import group_counts, hidden_of, lines_of, naive_publish, told_by
-from tests.benchmarks.score_factories import PRACTICE
+from tests.benchmarks.score_factories import PRACTICE, SCORE
 from tests.benchmarks.strategies import MEASURES, sectors
 
 
 def publications_of(sector):
-    """Last year's publication, this year's, and its correction."""
-    last_year = publish(sector.area, sector.last_year, MEASURES)
-    published = publish(sector.area, sector.published, MEASURES, last_year)
-    return last_year, published, publish(sector.area, sector.corrected, MEASURES, published)
+    """That of an earlier year, this year's, and its correction."""
+    earlier = publish(sector.area, sector.earlier, MEASURES)
+    published = publish(sector.area, sector.published, MEASURES, earlier)
+    return earlier, published, publish(sector.area, sector.corrected, MEASURES, published)
+
+
+def told_of(publication, measure):
+    """By place."""
+    return {
+        (branch, column): cell for (branch, column, slug), cell in told_by(publication).items() if slug == measure.slug
+    }
 
 
 def step_of(cell):
@@ -26,23 +33,24 @@ def step_of(cell):
 @settings(max_examples=200, deadline=None)
 @given(sectors())
 def test_publications_agree_with_the_naive_implementation(sector):
-    last_year, published, corrected = publications_of(sector)
-    naive_last_year = naive_publish(sector.area, sector.last_year, MEASURES)
-    naive = naive_publish(sector.area, sector.published, MEASURES, naive_last_year)
-    assert told_by(last_year) == naive_last_year.told
-    assert told_by(published) == naive.told
-    assert told_by(corrected) == naive_publish(sector.area, sector.corrected, MEASURES, naive).told
+    published, naive = None, None
+    for scores in (sector.earlier, sector.earlier_corrected, sector.published, sector.corrected):
+        published = publish(sector.area, scores, MEASURES, published)
+        naive = naive_publish(sector.area, scores, MEASURES, naive)
+        assert told_by(published) == naive.told
 
 
 @settings(deadline=None)
 @given(sectors())
-def test_no_line_of_a_publication_has_exactly_one_hidden_cell(sector):
-    _, published, _ = publications_of(sector)
+def test_a_line_has_exactly_one_hidden_cell_only_where_all_else_was_told_before(sector):
+    earlier, published, _ = publications_of(sector)
     for measure in MEASURES:
-        told = {(branch, column) for branch, column, slug in told_by(published) if slug == measure.slug}
+        before, told = told_of(earlier, measure), told_of(published, measure)
+        is_new = {place for place, cell in told.items() if cell != before.get(place)}
         sizes = group_counts(sector.area, sector.published, measure)
-        hidden = [hidden_of(line, told, sizes) for line in lines_of(sector.area.branches)]
-        assert [places for places in hidden if len(places) == 1] == []
+        lines = lines_of(sector.area.branches)
+        open_lines = [line for line in lines if len(hidden_of(line, set(told), sizes)) == 1]
+        assert [line for line in open_lines if is_new & {*line[0], line[1]}] == []
 
 
 @settings(deadline=None)
@@ -100,6 +108,16 @@ def test_a_correction_of_two_employers_tells_what_was_told(sector, count):
     changed = [replace(score, values=dict.fromkeys(score.values, 77)) for score in sector.published[:count]]
     corrected = publish(sector.area, changed + sector.published[count:], MEASURES, published)
     assert corrected.cells == published.cells
+
+
+@settings(max_examples=50, deadline=None)
+@given(sectors(), st.integers(0, 2))
+def test_a_year_in_which_two_employers_differ_tells_the_scores_of_the_year_before(sector, count):
+    earlier = publish(sector.area, sector.earlier, MEASURES)
+    same = [replace(score, year=sector.years[1]) for score in sector.earlier]
+    changed = [replace(score, values=dict.fromkeys(score.values, 77)) for score in same[:count]]
+    published = publish(sector.area, changed + same[count:], MEASURES, earlier)
+    assert told_of(published, SCORE) == told_of(earlier, SCORE)
 
 
 @settings(deadline=None)

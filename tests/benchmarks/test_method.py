@@ -8,6 +8,7 @@ from benchmarks.cells import LEAST_GROUPS, Crowd
 from benchmarks.disclosure import (
     HIGHEST_TOLD,
     LEAST_CHANGED,
+    LEAST_CHANGED_FOR_SHARES,
     LEAST_FOR_BAND,
     LEAST_PER_SCORE_BAND,
     LOWEST_TOLD,
@@ -40,6 +41,9 @@ def test_method_names_the_numbers_of_the_rules():
     assert f"| Gemiddelde onder de {LOWEST_TOLD} of boven de {HIGHEST_TOLD} |" in METHOD
     assert f"| {LEAST_FOR_BAND} of meer werkgevers | ook de middelste helft" in METHOD
     assert f"| {LEAST_PER_SCORE_BAND} of meer werkgevers in elk van de vier standen |" in METHOD
+    assert f"minder dan {LEAST_CHANGED} werkgevers uit {LEAST_CHANGED} groepen anders | de cijfers van toen" in METHOD
+    least = LEAST_CHANGED_FOR_SHARES
+    assert f"minder dan {least} werkgevers uit {least} groepen anders | geen nieuwe verdeling over de standen |" in METHOD
     assert LEAST_CHANGED == 3
     assert "als ten minste drie werkgevers uit drie groepen anders zijn" in METHOD
 
@@ -47,6 +51,13 @@ def test_method_names_the_numbers_of_the_rules():
 def test_method_names_the_steps_of_rounding():
     steps = {10: "op tientallen", 5: "op vijftallen", 1: "op hele punten"}
     assert [crowd for crowd in Crowd if f"| {crowd} | het gemiddelde {steps[crowd.step]} |" not in METHOD] == []
+
+
+def test_method_names_the_steps_of_practices():
+    steps = {20: "op twintigtallen", 5: "op vijftallen"}
+    told = [crowd for crowd in Crowd if crowd.practice_step]
+    assert [crowd for crowd in told if f"{crowd} | het percentage {steps[crowd.practice_step]} |" not in METHOD] == []
+    assert told == [Crowd.SCORES, Crowd.HUNDREDS]
 
 
 def test_method_tells_the_members_of_the_example():

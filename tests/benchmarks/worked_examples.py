@@ -15,6 +15,7 @@ from tests.benchmarks.score_factories import FUND, PRACTICE, SCORE, frozen_score
 CASES = Path(__file__).parent / "cases"
 EVERYTHING = "alle"
 NOTHING = "geen"
+SAME, ABSENT = "gelijk", "deed niet mee"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,7 @@ def read_example(path: Path) -> Example:
     numbered = list(enumerate(members, start=1))
     scores = [frozen_score(number, **given) for number, (given, _) in numbered]
     last_scores = [
-        frozen_score(number, **given | {"year": 2025, "values": _values(last)})
+        frozen_score(number, **given | {"year": raw.get("vorige_publicatie", 2025), "values": _values(last)})
         for number, (given, last) in numbered
         if last is not None
     ]
@@ -68,7 +69,8 @@ def _members_of(block: dict) -> list[tuple[dict, object]]:
     """What each employer of the block is, and its score of last year; None: it did not take part."""
     counted = [score for score, count in block.get("aantallen", {}).items() for _ in range(count)]
     scores = [*block.get("scores", []), *(float(score) for score in counted)]
-    last = block.get("vorig_jaar", [None] * len(scores))
+    last = block.get("vorig_jaar", ABSENT)
+    last = scores if last == SAME else last if isinstance(last, list) else [last] * len(scores)
     common = {
         "sub_branch": block.get("deelbranche", ""),
         "size_class": block.get("grootte", "10-49"),
@@ -77,10 +79,7 @@ def _members_of(block: dict) -> list[tuple[dict, object]]:
     }
     if "concern" in block:
         common["group"] = f"concern {block['concern']}"
-    return [
-        ({**common, "values": _values(s)}, None if b == "deed niet mee" else b)
-        for s, b in zip(scores, last, strict=True)
-    ]
+    return [({**common, "values": _values(s)}, None if b == ABSENT else b) for s, b in zip(scores, last, strict=True)]
 
 
 def _values(score) -> dict:

@@ -179,6 +179,32 @@ def test_a_year_is_not_corrected_once_the_next_is_published(published, fund, fun
         correct_round(fund_round, by=fund_manager, at=CORRECTED)
 
 
+def test_a_year_is_not_published_once_a_later_is(published, fund, fund_round, fund_manager):
+    after, before = make_round(fund, 2028), make_round(fund, 2027)
+    stored = publish_round(after, by=fund_manager, at=datetime(2028, 9, 1, 9, tzinfo=UTC))
+    with pytest.raises(TooLateError):
+        publish_round(before, by=fund_manager, at=datetime(2028, 9, 1, 9, tzinfo=UTC))
+    assert list(StoredPublication.objects.order_by("year")) == [published, stored]
+    assert Event.objects.filter(verb="publish_round").count() == 2
+
+
+def test_a_left_out_year_is_skipped_where_years_are_compared(published, fund, fund_manager):
+    """Two of the twelve score otherwise than in the last publication, so that its numbers are told again."""
+    after = make_round(fund, 2028)
+    for number, organisation in enumerate(organisations_of(fund)):
+        entry = MemberEntry(organisation.name, organisation.kvk, f"hr@{number}.example")
+        invite_members(after, [entry], by=fund_manager, at=datetime(2028, 3, 2, 9, tzinfo=UTC))
+        hand_in(organisation, 100 if number < 2 else 40 + number, year=2028)
+    stored = publish_round(after, by=fund_manager, at=datetime(2028, 9, 1, 9, tzinfo=UTC))
+    assert (stored.previous, stored.contributions.count()) == (published, 12)
+    assert cells_of(stored) == cells_of(published)
+
+
+def test_another_fund_may_publish_an_earlier_year(published, other_fund_manager):
+    earlier = make_round(other_fund_manager.fund, 2025)
+    assert publish_round(earlier, by=other_fund_manager, at=PUBLISHED).year == 2025
+
+
 def test_next_year_tells_the_change_over_who_took_part_in_both(published, fund, fund_manager):
     after = make_round(fund, 2027)
     for number, organisation in enumerate(organisations_of(fund)):
@@ -222,6 +248,14 @@ class TestEveryone:
             correct_everyone(2026, EDITION.name, at=self.CORRECTION - timedelta(days=1))
         with pytest.raises(TooFewChangesError):
             correct_everyone(2026, EDITION.name, at=self.CORRECTION)
+
+    def test_a_year_is_neither_published_nor_corrected_once_a_later_is(self, employers):
+        publish_everyone(2026, EDITION.name, at=self.DUE)
+        publish_everyone(2028, EDITION.name, at=datetime(2028, 11, 1, 9, tzinfo=UTC))
+        with pytest.raises(TooLateError):
+            publish_everyone(2027, EDITION.name, at=datetime(2028, 11, 1, 9, tzinfo=UTC))
+        with pytest.raises(TooLateError):
+            correct_everyone(2026, EDITION.name, at=datetime(2028, 11, 1, 9, tzinfo=UTC))
 
     def test_unverified_employers_do_not_count(self, employers):
         employers[0].verified_at = None
