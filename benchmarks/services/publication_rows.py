@@ -9,7 +9,7 @@ from benchmarks.frozen_scores import CountingScores
 from benchmarks.models import Cell, StoredPublication
 
 BATCH = 5_000
-# A model object for each of a hundred thousand employers takes ten times as long (docs/performance.md).
+# A model object for each of a hundred thousand employers takes several times as long (docs/performance.md).
 CONTRIBUTION = """
 INSERT INTO benchmarks_contribution (publication_id, submission_id, "group", branch, is_open)
 VALUES (%s, %s, %s, %s, %s)
