@@ -43,9 +43,14 @@ def test_method_names_the_numbers_of_the_rules():
     assert f"| {LEAST_PER_SCORE_BAND} of meer werkgevers in elk van de vier standen |" in METHOD
     assert f"minder dan {LEAST_CHANGED} werkgevers uit {LEAST_CHANGED} groepen anders | de cijfers van toen" in METHOD
     least = LEAST_CHANGED_FOR_SHARES
-    assert f"minder dan {least} werkgevers uit {least} groepen anders | geen nieuwe verdeling over de standen |" in METHOD
+    assert (
+        f"minder dan {least} werkgevers uit {least} groepen anders | geen nieuwe verdeling over de standen |" in METHOD
+    )
     assert LEAST_CHANGED == 3
     assert "als ten minste drie werkgevers uit drie groepen anders zijn" in METHOD
+    assert "met minder dan drie werkgevers anders, dan blijft ook staan wat er stond" in METHOD
+    assert LEAST_CHANGED_FOR_SHARES == 40
+    assert "zij komt er pas opnieuw als er veertig anders zijn" in METHOD
 
 
 def test_method_names_the_steps_of_rounding():
@@ -58,6 +63,12 @@ def test_method_names_the_steps_of_practices():
     told = [crowd for crowd in Crowd if crowd.practice_step]
     assert [crowd for crowd in told if f"{crowd} | het percentage {steps[crowd.practice_step]} |" not in METHOD] == []
     assert told == [Crowd.SCORES, Crowd.HUNDREDS]
+    assert f"In stappen van twintig staat er nooit meer dan {100 - Crowd.SCORES.practice_step}:" in METHOD
+
+
+def test_method_names_who_is_too_few_for_a_practice():
+    least = next(groups for groups in range(1, 101) if (crowd := Crowd.of(groups)) and crowd.practice_step)
+    assert f'| Een praktijk ("x % doet dit al") of gekozen tip, minder dan {least} werkgevers | niets |' in METHOD
 
 
 def test_method_tells_the_members_of_the_example():
