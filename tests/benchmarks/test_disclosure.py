@@ -116,6 +116,15 @@ def test_change_is_not_told_over_a_gap_of_two_years():
     assert whole(publish_whole(aged(risen(before, range(10)), 2026), publish_whole(before))).change is None
 
 
+def test_a_cell_that_is_told_as_then_has_no_change():
+    """That of then is about the year before."""
+    first = frozen_scores([40] * 10, year=2024)
+    second = risen(first, range(5, 15))
+    last = publish_whole(second, publish_whole(first))
+    same = publish_whole(aged(second, 2026), last)
+    assert [(whole(each).mean, whole(each).change) for each in (last, same)] == [(50, 10), (50, None)]
+
+
 def test_a_year_is_compared_with_the_correction_of_the_year_before():
     """Three scores are not those of the first publication, and all are those of its correction."""
     before = frozen_scores([40, 50] * 5, year=2025)
