@@ -5,7 +5,8 @@ from decimal import Decimal
 
 from benchmarks.catalogue import Certainty, Figure, Measure, Use
 from benchmarks.cells import ALL_SIZES, CellKey, Crowd, PublishedCell
-from benchmarks.models import Cell, StoredPublication
+from benchmarks.models import StoredPublication
+from benchmarks.services.publication_rows import insert_cells
 from benchmarks.services.publications import seal_of
 from organisations.sbi import Scheme
 
@@ -44,24 +45,5 @@ def store_publication(fund, year, cells, **changes):
     stored = StoredPublication(fund=fund, year=year, **given)
     stored.content_hash = seal_of(stored, cells)
     stored.save()
-    Cell.objects.bulk_create([_cell_row(stored, cell) for cell in cells])
+    insert_cells(stored, cells)
     return stored
-
-
-def _cell_row(stored, cell):
-    low, high = cell.band or (None, None)
-    names = ("share_vulnerable", "share_developing", "share_good_enough", "share_exemplary")
-    return Cell(
-        publication=stored,
-        branch=cell.key.branch,
-        size=cell.key.column.size,
-        is_short=cell.key.column.is_short,
-        measure=cell.measure,
-        crowd=cell.crowd,
-        mean=cell.mean,
-        edge=cell.edge or "",
-        band_low=low,
-        band_high=high,
-        change=cell.change,
-        **dict(zip(names, cell.shares or (None,) * 4, strict=True)),
-    )
