@@ -14,12 +14,16 @@ from organisations.models import Organisation, SizeClass
 class Status(models.TextChoices):
     DRAFT = "concept", "Concept"
     SUBMITTED = "ingediend", "Ingediend"
+    IN_DISCUSSION = "bespreking", "In bespreking"
+    FIXED = "vastgesteld", "Vastgesteld"
 
 
 # Where an assessment can go from each status; docs/architecture.md draws it and a test compares.
 TRANSITIONS = {
     Status.DRAFT: (Status.SUBMITTED,),
-    Status.SUBMITTED: (Status.DRAFT,),
+    Status.SUBMITTED: (Status.DRAFT, Status.IN_DISCUSSION, Status.FIXED),
+    Status.IN_DISCUSSION: (Status.DRAFT, Status.FIXED),
+    Status.FIXED: (),
 }
 
 
@@ -31,7 +35,7 @@ class Assessment(models.Model):
     edition = models.CharField(max_length=40)
     route = models.CharField(max_length=4, choices=[(route.value, route.value) for route in Route])
     size_class = models.CharField(max_length=6, choices=SizeClass.choices)
-    status = models.CharField(max_length=9, choices=Status.choices, default=Status.DRAFT)
+    status = models.CharField(max_length=11, choices=Status.choices, default=Status.DRAFT)
     # The scores of the last submitting; None while it is (again) a draft.
     submission = models.OneToOneField(
         "Submission", on_delete=models.SET_NULL, null=True, blank=True, related_name="+", editable=False
@@ -49,6 +53,10 @@ class Assessment(models.Model):
     @property
     def is_draft(self):
         return self.status == Status.DRAFT
+
+    @property
+    def is_fixed(self):
+        return self.status == Status.FIXED
 
 
 class FunctionGroup(models.Model):
@@ -153,8 +161,8 @@ class StatusChange(models.Model):
     """A step in the life cycle; `reason` is why an assessment went back."""
 
     assessment = models.ForeignKey(Assessment, on_delete=models.CASCADE, related_name="status_changes")
-    from_status = models.CharField(max_length=9, choices=Status.choices)
-    to_status = models.CharField(max_length=9, choices=Status.choices)
+    from_status = models.CharField(max_length=11, choices=Status.choices)
+    to_status = models.CharField(max_length=11, choices=Status.choices)
     reason = models.CharField("reden", max_length=500, blank=True)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+")
     at = models.DateTimeField()

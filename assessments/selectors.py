@@ -8,7 +8,7 @@ from django.db.models import Prefetch
 from django.http import Http404
 
 from assessments.edition_files import load_edition
-from assessments.models import Answer, AnswerPart, Assessment, Headcount, Status
+from assessments.models import Answer, AnswerPart, Assessment, Headcount
 from assessments.questionnaire import Edition, Indicator, Question
 from assessments.responses import EMPTY_WORKFORCE, AnswerSheet, Part, Response, Route, State, Workforce
 from organisations import access
@@ -48,11 +48,16 @@ class Workspace:
 
 
 def workspace_for(user, kvk: str, year: int, action: Action) -> Workspace:
-    """The assessment of this organisation and year; Http404 where there is none or the user is a stranger."""
+    """The assessment of this organisation and year; Http404 where there is none or the user is a stranger.
+
+    A draft is seen by those who fill it in only: PermissionDenied for the others, as for who may not do this at all.
+    """
     membership = access.membership_for(user, kvk, action)
     assessment = Assessment.objects.filter(organisation_id=membership.organisation_id, year=year).first()
     if assessment is None:
         raise Http404("Voor dit jaar is er geen vragenlijst.")
+    if assessment.is_draft and not access.may(membership, Action.VIEW_DRAFT):
+        raise PermissionDenied("De werkgever vult deze vragenlijst nog in.")
     assessment.organisation = membership.organisation
     return Workspace(assessment, membership)
 
@@ -106,7 +111,7 @@ def assessments_of(organisation):
 def previous_assessment(assessment: Assessment) -> Assessment | None:
     """The submitted assessment of the year before."""
     return Assessment.objects.filter(
-        organisation_id=assessment.organisation_id, year=assessment.year - 1, status=Status.SUBMITTED
+        organisation_id=assessment.organisation_id, year=assessment.year - 1, submission__isnull=False
     ).first()
 
 

@@ -11,6 +11,8 @@ urlpatterns = [
     path("", include("assessments.urls")),
     path("", include("benchmarks.urls")),
     path("", include("reports.urls")),
+    path("", include("oversight.urls")),
+    path("", include("oversight.personal_urls")),
 ]
 if settings.DEMO:
     urlpatterns.append(path("demo/", include("reports.demo.urls")))

@@ -5,13 +5,28 @@ A stranger gets 404 (it does not exist for them), a member whose role falls shor
 
 from enum import StrEnum
 
+from allauth.mfa.models import Authenticator
+from django.conf import settings
 from django.core.exceptions import PermissionDenied
+from django.db.models import Exists, OuterRef
 from django.http import Http404
+from django.utils import timezone
 
-from organisations.models import FundManager, Membership, Role
+from organisations.models import (
+    FundManager,
+    FundRole,
+    Membership,
+    Organisation,
+    Role,
+    SectorFund,
+    SupportAccess,
+)
 
 
 class Action(StrEnum):
+    """What can be done at an employer. The council's pages and the employer's answer to them are the last four."""
+
+    VIEW_DRAFT = "view_draft"
     VIEW_TASKS = "view_tasks"
     ANSWER_ASSIGNED = "answer_assigned"
     ANSWER_ALL = "answer_all"
@@ -20,36 +35,108 @@ class Action(StrEnum):
     VIEW_RESULTS = "view_results"
     PLAN = "plan"
     SHARE = "share"
+    VIEW_TRAIL = "view_trail"
+    CONSULT = "consult"
+    VIEW_DISCUSSION = "view_discussion"
+    DISCUSS = "discuss"
+    MANAGE_COUNCIL = "manage_council"
 
 
+class FundAction(StrEnum):
+    VIEW = "view"
+    MANAGE = "manage"
+
+
+OF_THE_COUNCIL = frozenset({Action.DISCUSS, Action.MANAGE_COUNCIL})
+READING = frozenset({Action.VIEW_RESULTS, Action.VIEW_DISCUSSION})
 ALLOWED = {
-    Role.ADMIN: frozenset(Action),
-    Role.CONTRIBUTOR: frozenset({Action.VIEW_TASKS, Action.ANSWER_ASSIGNED}),
+    Role.ADMIN: frozenset(Action) - OF_THE_COUNCIL,
+    Role.CONTRIBUTOR: frozenset({Action.VIEW_DRAFT, Action.VIEW_TASKS, Action.ANSWER_ASSIGNED}),
+    Role.READER: READING,
+    Role.COUNCIL_SECRETARY: READING | OF_THE_COUNCIL,
+    Role.COUNCIL_MEMBER: READING | {Action.DISCUSS},
+    SupportAccess.role: READING | {Action.VIEW_DRAFT, Action.VIEW_TASKS, Action.VIEW_TRAIL},
 }
+FUND_ALLOWED = {FundRole.MANAGER: frozenset(FundAction), FundRole.READER: frozenset({FundAction.VIEW})}
+# Roles that can change who sees what, or see many: a password alone is not enough for them.
+SECOND_FACTOR_ROLES = frozenset({Role.ADMIN, FundRole.MANAGER, SupportAccess.role})
+SECOND_FACTORS = (Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN)
 
 
-def may(membership: Membership, action: Action) -> bool:
-    return action in ALLOWED[Role(membership.role)]
+class Refused(PermissionDenied):
+    """A member whose role, `place`, does not allow what was asked."""
+
+    def __init__(self, place: Membership | FundManager | SupportAccess):
+        super().__init__("Uw rol geeft hier geen toegang toe.")
+        self.place = place
 
 
-def membership_for(user, kvk: str, action: Action) -> Membership:
-    """The user's membership of the organisation with this KvK number, where it allows the action.
+class Stranger(Http404):
+    """Someone without a role asked for `subject`; None: there is no such organisation or fund."""
 
-    Raises Http404 for who is no member, PermissionDenied for a member whose role does not allow the action.
+    def __init__(self, message: str, subject: Organisation | SectorFund | None):
+        super().__init__(message)
+        self.subject = subject
+
+
+class SecondFactorMissing(PermissionDenied):
+    """The role asks for a second factor, and this person has set up none."""
+
+
+def may(place: Membership | SupportAccess, action: Action) -> bool:
+    return action in ALLOWED[place.role]
+
+
+def membership_for(user, kvk: str, action: Action) -> Membership | SupportAccess:
+    """The role in which the user may do this in the organisation with this KvK number.
+
+    Raises Stranger (404) for who has no role there, Refused (403) for who has none that allows the action, and
+    SecondFactorMissing.
     """
-    membership = (
-        Membership.objects.select_related("organisation", "user").filter(user=user, organisation__kvk=kvk).first()
-    )
-    if membership is None:
-        raise Http404("Geen organisatie met dit nummer waar u toegang toe hebt.")
-    if not may(membership, action):
-        raise PermissionDenied("Uw rol in deze organisatie geeft hier geen toegang toe.")
-    return membership
+    places = _places_at(user, kvk)
+    if not places:
+        subject = Organisation.objects.filter(kvk=kvk).first()
+        raise Stranger("Geen organisatie met dit nummer waar u toegang toe hebt.", subject)
+    allowed = next((place for place in places if may(place, action)), None)
+    if allowed is None:
+        raise Refused(places[0])
+    _check_second_factor(allowed)
+    return allowed
 
 
-def fund_manager_for(user, slug: str) -> FundManager:
-    """The user's place in this fund, with the fund; there is one role. Raises Http404 for everyone else."""
-    manager = FundManager.objects.select_related("fund", "user").filter(user=user, fund__slug=slug).first()
+def fund_manager_for(user, slug: str, action: FundAction) -> FundManager:
+    """The user's place in this fund, with the fund, where it allows the action. Raises as `membership_for` does."""
+    places = FundManager.objects.filter(user=user, fund__slug=slug).select_related("fund", "user")
+    manager = places.annotate(has_second_factor=_has_second_factor()).first()
     if manager is None:
-        raise Http404("Geen fonds met deze naam waar u toegang toe hebt.")
+        subject = SectorFund.objects.filter(slug=slug).first()
+        raise Stranger("Geen fonds met deze naam waar u toegang toe hebt.", subject)
+    if action not in FUND_ALLOWED[manager.role]:
+        raise Refused(manager)
+    _check_second_factor(manager)
     return manager
+
+
+def _places_at(user, kvk: str) -> list[Membership | SupportAccess]:
+    """Every role of the user there; who keeps the platform running has one while a support access lasts."""
+    places = Membership.objects.filter(user=user, organisation__kvk=kvk).order_by("id")
+    found = _with_second_factor(places)
+    if user.is_platform_staff:
+        now = timezone.now()
+        open_now = SupportAccess.objects.filter(user=user, organisation__kvk=kvk, ended_at=None)
+        found += _with_second_factor(open_now.filter(started_at__lte=now, ends_at__gt=now).order_by("-ends_at"))
+    return found
+
+
+def _with_second_factor(places) -> list:
+    return list(places.select_related("organisation", "user").annotate(has_second_factor=_has_second_factor()))
+
+
+def _has_second_factor() -> Exists:
+    return Exists(Authenticator.objects.filter(user=OuterRef("user"), type__in=SECOND_FACTORS))
+
+
+def _check_second_factor(place) -> None:
+    is_demo = settings.DEMO and place.user.is_fictional
+    if place.role in SECOND_FACTOR_ROLES and not place.has_second_factor and not is_demo:
+        raise SecondFactorMissing("Uw rol vraagt een tweede stap bij het inloggen.")

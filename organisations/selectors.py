@@ -2,7 +2,16 @@
 
 from django.db.models import Q
 
-from organisations.models import Consent, FundManager, FundMember, Membership, Purpose, SectorFund
+from organisations.models import (
+    COUNCIL_ROLES,
+    EMPLOYER_ROLES,
+    Consent,
+    FundManager,
+    FundMember,
+    Membership,
+    Purpose,
+    SectorFund,
+)
 
 
 def memberships_of(user):
@@ -11,8 +20,15 @@ def memberships_of(user):
 
 
 def members_of(organisation):
-    """Everyone with a role here, administrators first."""
-    return organisation.memberships.select_related("user").order_by("role", "user__email")
+    """Everyone with a role on the employer's side, administrators first."""
+    members = organisation.memberships.filter(role__in=EMPLOYER_ROLES)
+    return members.select_related("user").order_by("role", "user__email")
+
+
+def council_of(organisation):
+    """Everyone who speaks for the staff, the secretary first."""
+    seats = organisation.memberships.filter(role__in=COUNCIL_ROLES)
+    return seats.select_related("user").order_by("-role", "user__email")
 
 
 def managements_of(user):

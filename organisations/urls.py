@@ -1,6 +1,11 @@
 """Addresses of accounts and organisations; the account pages are allauth's, under Dutch addresses."""
 
 from allauth.account import views as account
+from allauth.mfa.base import views as mfa
+from allauth.mfa.recovery_codes import views as recovery_codes
+from allauth.mfa.totp import views as totp
+from allauth.mfa.webauthn import views as webauthn
+from allauth.usersessions import views as usersessions
 from django.urls import path, re_path
 
 from organisations.views import organisation
@@ -16,6 +21,29 @@ urlpatterns = [
     re_path(r"^account/e-mail/(?P<key>[-:\w]+)/$", account.confirm_email, name="account_confirm_email"),
     path("account/wachtwoord/", account.password_change, name="account_change_password"),
     path("account/wachtwoord/instellen/", account.password_set, name="account_set_password"),
+    path("inloggen/tweede-stap/", mfa.authenticate, name="mfa_authenticate"),
+    path("inloggen/toegangssleutel/", webauthn.login_webauthn, name="mfa_login_webauthn"),
+    path("account/bevestigen/tweede-stap/", mfa.reauthenticate, name="mfa_reauthenticate"),
+    path("account/bevestigen/toegangssleutel/", webauthn.reauthenticate_webauthn, name="mfa_reauthenticate_webauthn"),
+    path("account/tweede-stap/", mfa.index, name="mfa_index"),
+    path("account/tweede-stap/app/", totp.activate_totp, name="mfa_activate_totp"),
+    path("account/tweede-stap/app/weg/", totp.deactivate_totp, name="mfa_deactivate_totp"),
+    path("account/tweede-stap/herstelcodes/", recovery_codes.view_recovery_codes, name="mfa_view_recovery_codes"),
+    path(
+        "account/tweede-stap/herstelcodes/nieuw/",
+        recovery_codes.generate_recovery_codes,
+        name="mfa_generate_recovery_codes",
+    ),
+    path(
+        "account/tweede-stap/herstelcodes/bestand/",
+        recovery_codes.download_recovery_codes,
+        name="mfa_download_recovery_codes",
+    ),
+    path("account/tweede-stap/sleutels/", webauthn.list_webauthn, name="mfa_list_webauthn"),
+    path("account/tweede-stap/sleutels/nieuw/", webauthn.add_webauthn, name="mfa_add_webauthn"),
+    path("account/tweede-stap/sleutels/<int:pk>/weg/", webauthn.remove_webauthn, name="mfa_remove_webauthn"),
+    path("account/tweede-stap/sleutels/<int:pk>/naam/", webauthn.edit_webauthn, name="mfa_edit_webauthn"),
+    path("account/sessies/", usersessions.list_usersessions, name="usersessions_list"),
     path("wachtwoord-vergeten/", account.password_reset, name="account_reset_password"),
     path("wachtwoord-vergeten/verstuurd/", account.password_reset_done, name="account_reset_password_done"),
     re_path(

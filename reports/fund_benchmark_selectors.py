@@ -13,7 +13,7 @@ from benchmarks.frozen_scores import area_of
 from benchmarks.models import Round, StoredPublication
 from benchmarks.publication_selectors import cells_at, cells_of, latest_publication
 from benchmarks.round_selectors import round_for
-from organisations.access import fund_manager_for
+from organisations.access import FundAction, fund_manager_for
 from organisations.models import Consent, FundManager, FundMember, Purpose, SectorFund
 
 
@@ -47,9 +47,9 @@ class PublishedRound:
         return frozenset(CellKey(branch, Column(size, is_short)) for branch, size, is_short in places)
 
 
-def published_round_for(user, slug: str, year: int) -> PublishedRound:
+def published_round_for(user, slug: str, year: int, action: FundAction = FundAction.VIEW) -> PublishedRound:
     """Raises Http404 for who does not work for this fund, and for a year without a round."""
-    manager = fund_manager_for(user, slug)
+    manager = fund_manager_for(user, slug, action)
     return PublishedRound(manager, round_for(manager, year), latest_publication(manager.fund, year))
 
 

@@ -6,6 +6,8 @@ from reports.views import documents, home, plan, results, sharing
 
 urlpatterns = [
     path("", include("reports.fund_urls")),
+    path("", include("reports.council_urls")),
+    path("", include("reports.discussion_urls")),
     path("", home.home, name="home"),
     path("methode/", home.method, name="method"),
     path("uitnodiging/<str:token>/", sharing.accept_invitation, name="accept_invitation"),

@@ -9,8 +9,12 @@ from tests.factories import (
     admin_of,
     make_assessment,
     make_colleague,
+    make_council_member,
+    make_discussion,
     make_fund,
     make_organisation,
+    make_reader,
+    make_secretary,
     make_submitted,
     make_user,
 )
@@ -46,6 +50,30 @@ def colleague(draft):
     membership = make_colleague(draft.organisation)
     assign_section(draft, "autonomie", membership.user.email, by=admin_of(draft.organisation), at=NOW)
     return membership
+
+
+@pytest.fixture
+def reader(employer):
+    """A director of the employer, who reads along."""
+    return make_reader(employer)
+
+
+@pytest.fixture
+def council_secretary(employer):
+    """The secretary of the employer's works council."""
+    return make_secretary(employer)
+
+
+@pytest.fixture
+def council_member(employer, council_secretary):
+    """A member of the works council, invited by its secretary."""
+    return make_council_member(employer)
+
+
+@pytest.fixture
+def discussion(submitted, council_member):
+    """The submitted assessment, laid before the works council until 13 April 2026."""
+    return make_discussion(submitted)
 
 
 @pytest.fixture

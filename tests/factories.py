@@ -4,6 +4,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal
 from fractions import Fraction
 
+from allauth.mfa.totp.internal.auth import TOTP
 from django.utils.timezone import localdate
 
 from assessments.edition_files import edition_for, load_edition
@@ -27,12 +28,17 @@ from organisations.models import (
     SizeClass,
     User,
 )
+from organisations.selectors import council_of
+from organisations.services.councils import add_council_member, invite_secretary
 from organisations.services.fund_lists import put_on_list
 from organisations.services.funds import MemberEntry, add_manager, create_fund
 from organisations.services.organisations import add_member, register_organisation
+from reports.models import Discussion
+from reports.services.discussions import USUAL_TERM, start_discussion
 
 NOW = datetime(2026, 3, 2, 9, 30, tzinfo=UTC)
 PASSWORD = "een-lang-wachtwoord-1"
+TOTP_SECRET = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"
 
 WORKFORCE = [
     HeadcountRow("Fabriek", "Productie", "vast", 4, 22, 0, Decimal("1012")),
@@ -44,7 +50,10 @@ WORKFORCE = [
 
 
 def make_user(email="iemand@voorbeeld.example", name="Iemand"):
-    return User.objects.create_user(email, PASSWORD, name=name)
+    """Someone who can log in, with a second factor, so that every role is open to them."""
+    user = User.objects.create_user(email, PASSWORD, name=name)
+    TOTP.activate(user, TOTP_SECRET)
+    return user
 
 
 def make_organisation(admin: User, kvk="90000001", **details) -> Organisation:
@@ -70,8 +79,41 @@ def make_colleague(organisation: Organisation, email="collega@voorbeeld.example"
     return membership
 
 
+def make_reader(organisation: Organisation, email="directie@voorbeeld.example") -> Membership:
+    """Someone who reads along on the employer's side, a director for instance."""
+    return _seat(organisation, email, "Dirk Directie", Role.READER)
+
+
+def make_secretary(organisation: Organisation, email="secretaris@voorbeeld.example") -> Membership:
+    """The first of the council, invited by the employer."""
+    make_user(email, "Sara Secretaris")
+    return invite_secretary(organisation, email, by=admin_of(organisation), at=NOW)
+
+
+def make_council_member(organisation: Organisation, email="raadslid@voorbeeld.example") -> Membership:
+    """Invited by the council's secretary, who must be there."""
+    make_user(email, "Rob Raadslid")
+    secretary = organisation.memberships.select_related("user").get(role=Role.COUNCIL_SECRETARY)
+    return add_council_member(organisation, email, by=secretary, at=NOW)
+
+
+def _seat(organisation: Organisation, email: str, name: str, role: Role) -> Membership:
+    make_user(email, name)
+    return add_member(organisation, email, role, by=admin_of(organisation), at=NOW)
+
+
+def make_discussion(assessment, due_on: date | None = None) -> Discussion:
+    """The submitted assessment laid before the council, which has six weeks; makes its secretary when there is none."""
+    organisation = assessment.organisation
+    if not council_of(organisation).exists():
+        make_secretary(organisation)
+    due_on = due_on or localdate(NOW) + USUAL_TERM
+    return start_discussion(assessment, due_on, by=admin_of(organisation), at=NOW)
+
+
 def make_fund(slug="metaalfonds", manager="fonds@voorbeeld.example", **details) -> SectorFund:
     """A fund with one manager."""
+    make_user(manager, "Femke Fonds")
     fund = create_fund(slug, details.pop("name", "Opleidingsfonds Metaal"), **details, by=None, at=NOW)
     add_manager(fund, manager, by=None, at=NOW)
     return fund

@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
-FLOORS = ("organisations", "assessments", "benchmarks", "reports")
+FLOORS = ("organisations", "assessments", "benchmarks", "reports", "oversight")
 APPS = (*FLOORS, "charts", "spreadsheets")
 # The values and formulas of the product: they know no Django, no clock, no settings and no chance.
 PURE_BY_APP = {
-    "organisations": "sbi",
+    "organisations": "chain sbi",
     "charts": "bands bars dot_plot legend rows series text wheel",
     "spreadsheets": "table text",
     "assessments": (

@@ -1,4 +1,4 @@
-"""The steps of an assessment: start, submit, back to draft. What is allowed from where stands in models.TRANSITIONS."""
+"""The steps of an assessment: start, submit, discuss, fix, back to draft. What is allowed from where stands in models.TRANSITIONS."""
 
 from decimal import ROUND_HALF_UP, Decimal
 
@@ -12,7 +12,7 @@ from assessments.scores import Scorecard
 from assessments.scoring import score_sheet
 from assessments.selectors import answer_sheet
 from organisations.events import record_event
-from organisations.models import SizeClass
+from organisations.models import ParticipationForm, SizeClass
 
 FIRST_YEAR = 2024
 TEN_DECIMALS = Decimal("1e-10")
@@ -36,6 +36,10 @@ class IncompleteError(ValueError):
     def __init__(self, open_questions):
         super().__init__(", ".join(question.slug for question in open_questions))
         self.open_questions = open_questions
+
+
+class CouncilError(ValueError):
+    """There is no council to discuss with, or there is one that was not heard."""
 
 
 class ReasonMissingError(ValueError):
@@ -91,13 +95,37 @@ def submit_assessment(assessment: Assessment, *, by, at) -> Submission:
 
 
 @transaction.atomic
+def open_discussion(assessment: Assessment, *, by, at) -> Assessment:
+    """Lay the submitted assessment before those who speak for the staff; raises CouncilError where nobody does."""
+    if not _has_council(assessment):
+        raise CouncilError(str(assessment))
+    _lock_for(assessment, Status.IN_DISCUSSION)
+    return _move(assessment, Status.IN_DISCUSSION, "", by=by, at=at)
+
+
+@transaction.atomic
+def fix_assessment(assessment: Assessment, *, by, at) -> Assessment:
+    """End the year: nothing about it changes any more. Raises CouncilError for a council that it was not laid before.
+
+    Whether the council was heard, or let its deadline pass, is for the caller to see.
+    """
+    _lock_for(assessment, Status.FIXED)
+    if assessment.status == Status.SUBMITTED and _has_council(assessment):
+        raise CouncilError(str(assessment))
+    return _move(assessment, Status.FIXED, "", by=by, at=at)
+
+
+@transaction.atomic
 def return_to_draft(assessment: Assessment, reason: str, *, by, at) -> Assessment:
     if not reason.strip():
         raise ReasonMissingError
     _lock_for(assessment, Status.DRAFT)
     assessment.submission = None
-    _move(assessment, Status.DRAFT, reason.strip(), by=by, at=at)
-    return assessment
+    return _move(assessment, Status.DRAFT, reason.strip(), by=by, at=at)
+
+
+def _has_council(assessment: Assessment) -> bool:
+    return assessment.organisation.participation_form != ParticipationForm.NONE
 
 
 def _lock_for(assessment: Assessment, to: Status) -> None:
@@ -107,7 +135,7 @@ def _lock_for(assessment: Assessment, to: Status) -> None:
         raise TransitionError(f"{assessment.status} -> {to}")
 
 
-def _move(assessment: Assessment, to: Status, reason: str, *, by, at) -> None:
+def _move(assessment: Assessment, to: Status, reason: str, *, by, at) -> Assessment:
     StatusChange.objects.create(
         assessment=assessment,
         from_status=assessment.status,
@@ -119,6 +147,7 @@ def _move(assessment: Assessment, to: Status, reason: str, *, by, at) -> None:
     assessment.status = to
     assessment.save(update_fields=["status", "submission"])
     record_event(assessment.organisation, f"status_{to}", str(assessment.year), by=by, at=at)
+    return assessment
 
 
 def _columns(card: Scorecard) -> dict:

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from django.db import transaction
 
-from organisations.models import Event, FundManager, FundMember, SectorFund
+from organisations.events import record_events
+from organisations.models import FundManager, FundMember, SectorFund
 from organisations.services.funds import MemberEntry
 
 BATCH = 500
@@ -27,7 +28,8 @@ def put_on_list(
         unique_fields=["fund", "kvk"],
         update_fields=KNOWN,
     )
-    Event.objects.bulk_create((_event(fund, entry.kvk, there, by, at) for entry in entries), batch_size=BATCH)
+    verbs = ("change_fund_member" if entry.kvk in there else "add_fund_member" for entry in entries)
+    record_events(fund, zip(verbs, (entry.kvk for entry in entries), strict=True), by=by, at=at)
     listed = {entry.kvk for entry in entries}
     return {member.kvk: member for member in fund.members.all() if member.kvk in listed}
 
@@ -35,14 +37,3 @@ def put_on_list(
 def _member(fund: SectorFund, entry: MemberEntry, at) -> FundMember:
     known = {name: getattr(entry, name) for name in KNOWN}
     return FundMember(fund=fund, kvk=entry.kvk, added_at=at, **known)
-
-
-def _event(fund: SectorFund, kvk: str, there: set[str], by: FundManager | None, at) -> Event:
-    return Event(
-        fund=fund,
-        actor=by.user if by else None,
-        role=by.role if by else "",
-        verb="change_fund_member" if kvk in there else "add_fund_member",
-        object=kvk,
-        at=at,
-    )

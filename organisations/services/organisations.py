@@ -3,7 +3,7 @@
 from django.db import transaction
 
 from organisations.events import record_event
-from organisations.models import Membership, Organisation, Role, User
+from organisations.models import COUNCIL_ROLES, EMPLOYER_ROLES, Membership, Organisation, Role, User
 
 
 class OrganisationExistsError(ValueError):
@@ -12,6 +12,10 @@ class OrganisationExistsError(ValueError):
 
 class LastAdminError(ValueError):
     """An organisation keeps at least one administrator."""
+
+
+class OtherPartyError(ValueError):
+    """Whoever manages the employer's side does not sit in its council, and the other way round."""
 
 
 @transaction.atomic
@@ -45,10 +49,15 @@ def verify_organisation(organisation, *, by, at) -> Organisation:
 
 @transaction.atomic
 def add_member(organisation, email: str, role: Role, *, by, at) -> Membership:
-    """Give the person with this address a role; who is no user yet becomes one, without a password."""
+    """Give the person with this address a role in its party; who is no user yet becomes one, without a password.
+
+    Who has a role in that party already keeps it. Raises OtherPartyError.
+    """
     user = User.objects.filter(email=email.lower()).first() or User.objects.create_user(email)
+    check_one_party(user, organisation, role)
+    party = EMPLOYER_ROLES if role in EMPLOYER_ROLES else COUNCIL_ROLES
     membership, is_new = Membership.objects.get_or_create(
-        user=user, organisation=organisation, defaults={"role": role, "created_at": at}
+        user=user, organisation=organisation, role__in=party, defaults={"role": role, "created_at": at}
     )
     if is_new:
         record_event(organisation, "add_member", role, by=by, at=at)
@@ -57,8 +66,9 @@ def add_member(organisation, email: str, role: Role, *, by, at) -> Membership:
 
 @transaction.atomic
 def change_role(membership, role: Role, *, by, at) -> Membership:
-    """Raises LastAdminError for the last administrator."""
+    """Raises LastAdminError for the last administrator, and OtherPartyError."""
     if membership.role != role:
+        check_one_party(membership.user, membership.organisation, role)
         _check_admin_remains(membership)
         membership.role = role
         membership.save(update_fields=["role"])
@@ -73,6 +83,13 @@ def remove_member(membership, *, by, at) -> None:
     _check_admin_remains(membership)
     membership.delete()
     record_event(organisation, "remove_member", membership.role, by=by, at=at)
+
+
+def check_one_party(user: User, organisation: Organisation, role: Role) -> None:
+    """A council member may fill in a section or read along, but not manage. Raises OtherPartyError."""
+    against = {Role.ADMIN: COUNCIL_ROLES, Role.COUNCIL_SECRETARY: (Role.ADMIN,), Role.COUNCIL_MEMBER: (Role.ADMIN,)}
+    if organisation.memberships.filter(user=user, role__in=against.get(role, ())).exists():
+        raise OtherPartyError(role)
 
 
 def _check_admin_remains(membership) -> None:

@@ -15,6 +15,7 @@ from benchmarks.services.publications import (
     TooLateError,
 )
 from charts import rows
+from organisations.access import FundAction
 from reports.benchmark_drawings import draw_group, draw_spread
 from reports.cell_words import key_words, sentence
 from reports.fund_benchmark import build_group_figures, build_group_lines, find_group, next_step
@@ -94,7 +95,7 @@ def correct(request, fund, year):
 
 
 def _change(request, fund, year, service, done: str):
-    found = published_round_for(request.user, fund, year)
+    found = published_round_for(request.user, fund, year, FundAction.MANAGE)
     try:
         service(found.round, by=found.manager, at=timezone.now())
         messages.success(request, done)

@@ -5,7 +5,7 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from organisations.access import fund_manager_for
+from organisations.access import FundAction, fund_manager_for
 from reports.documents.export import DocumentKind, file_name
 from reports.documents.fund_export import (
     benchmark_csv,
@@ -53,7 +53,7 @@ def sector_report(request, fund, year):
 @require_safe
 def shared_report(request, fund, year, kvk):
     """Reading leaves an event on the member's trail."""
-    manager = fund_manager_for(request.user, fund)
+    manager = fund_manager_for(request.user, fund, FundAction.VIEW)
     assessment = shared_report_for(manager, kvk, year)
     try:
         pdf = export_shared_report(assessment, by=manager, at=timezone.now())

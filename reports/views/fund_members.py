@@ -8,7 +8,7 @@ from django.views.decorators.http import require_POST, require_safe
 from benchmarks.mail import send_waiting_mail
 from benchmarks.round_selectors import import_for, round_for
 from benchmarks.services import invitations, member_lists
-from organisations.access import fund_manager_for
+from organisations.access import FundAction, fund_manager_for
 from reports.forms.rounds import MemberForm, MemberListForm
 from reports.fund_members_page import build_import_page, build_members_page
 
@@ -21,7 +21,7 @@ GONE = "Deze lijst was al bevestigd of weggegooid."
 
 @require_safe
 def members(request, fund, year):
-    _manager, fund_round = _place(request, fund, year)
+    _manager, fund_round = _place(request, fund, year, FundAction.VIEW)
     return _members_page(request, fund_round, MemberForm(fund_round), MemberListForm(fund_round))
 
 
@@ -98,8 +98,8 @@ def remind(request, fund, year):
     return redirect("fund_members", fund, year)
 
 
-def _place(request, fund: str, year: int):
-    manager = fund_manager_for(request.user, fund)
+def _place(request, fund: str, year: int, action: FundAction = FundAction.MANAGE):
+    manager = fund_manager_for(request.user, fund, action)
     return manager, round_for(manager, year)
 
 

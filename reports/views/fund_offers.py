@@ -6,7 +6,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
 from assessments.edition_files import editions, load_edition
-from organisations.access import fund_manager_for
+from organisations.access import FundAction, fund_manager_for
 from reports.forms.offers import OfferForm, initial_for, initial_of
 from reports.offer_page import build_offer_groups
 from reports.offer_selectors import offer_for, offers_of, read_offer
@@ -17,13 +17,13 @@ from reports.tip_files import load_tips
 
 @require_safe
 def fund_offers(request, fund):
-    manager = fund_manager_for(request.user, fund)
+    manager = fund_manager_for(request.user, fund, FundAction.VIEW)
     groups = build_offer_groups(offers_of(manager.fund), _edition(), load_tips(), timezone.localdate())
     return render(request, "reports/fund/offers.html", {"fund": manager.fund, "groups": groups})
 
 
 def add_offer(request, fund):
-    manager = fund_manager_for(request.user, fund)
+    manager = fund_manager_for(request.user, fund, FundAction.MANAGE)
     initial = initial_for(request.GET, timezone.localdate())
     form = OfferForm(_edition(), initial, request.POST or None)
     if request.method == "POST" and form.is_valid():
@@ -34,7 +34,7 @@ def add_offer(request, fund):
 
 
 def edit_offer(request, fund, offer_id):
-    manager = fund_manager_for(request.user, fund)
+    manager = fund_manager_for(request.user, fund, FundAction.MANAGE)
     offer = offer_for(manager, offer_id)
     form = OfferForm(_edition(), initial_of(read_offer(offer), offer.version), request.POST or None)
     if request.method == "POST" and form.is_valid() and _change(offer, form, manager):
@@ -56,7 +56,7 @@ def _change(offer, form: OfferForm, manager) -> bool:
 
 @require_POST
 def remove_offer(request, fund, offer_id):
-    manager = fund_manager_for(request.user, fund)
+    manager = fund_manager_for(request.user, fund, FundAction.MANAGE)
     offer = offer_for(manager, offer_id)
     services.remove_offer(offer, by=manager, at=timezone.now())
     messages.success(request, f"“{offer.title}” is weggehaald. Uw leden zien het niet meer.")

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_safe
 from benchmarks.round_selectors import reminders_asked_at, round_for
 from benchmarks.services.rounds import RoundExistsError
 from benchmarks.services.rounds import open_round as open_round_service
-from organisations.access import fund_manager_for
+from organisations.access import FundAction, fund_manager_for
 from reports.forms.rounds import ROUND_EXISTS, RoundForm
 from reports.fund_rounds import next_step, round_line, round_lines, timeline
 from reports.participation_page import build_participation_page
@@ -16,13 +16,13 @@ from reports.participation_page import build_participation_page
 
 @require_safe
 def fund(request, fund):
-    manager = fund_manager_for(request.user, fund)
+    manager = fund_manager_for(request.user, fund, FundAction.VIEW)
     context = {"fund": manager.fund, "lines": round_lines(manager.fund, timezone.localdate())}
     return render(request, "reports/fund/fund.html", context)
 
 
 def open_round(request, fund):
-    manager = fund_manager_for(request.user, fund)
+    manager = fund_manager_for(request.user, fund, FundAction.MANAGE)
     form = RoundForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
@@ -37,7 +37,7 @@ def open_round(request, fund):
 
 @require_safe
 def fund_round(request, fund, year):
-    manager = fund_manager_for(request.user, fund)
+    manager = fund_manager_for(request.user, fund, FundAction.VIEW)
     found, today = round_for(manager, year), timezone.localdate()
     page = build_participation_page(found, today)
     context = {

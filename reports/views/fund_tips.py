@@ -6,7 +6,7 @@ from django.views.decorators.http import require_safe
 
 from assessments.edition_files import editions, load_edition
 from benchmarks.round_selectors import round_for
-from organisations.access import fund_manager_for
+from organisations.access import FundAction, fund_manager_for
 from reports.forms.offers import ChoiceFilterForm
 from reports.offer_selectors import offers_of
 from reports.tip_choice_selectors import choices_of, publication_with_choices
@@ -16,7 +16,7 @@ from reports.tip_files import load_tips
 
 @require_safe
 def fund_tips(request, fund, year):
-    manager = fund_manager_for(request.user, fund)
+    manager = fund_manager_for(request.user, fund, FundAction.VIEW)
     fund_round, publication = round_for(manager, year), publication_with_choices(manager.fund, year)
     edition = load_edition(editions()[-1])
     form = ChoiceFilterForm(edition, request.GET)

@@ -1,0 +1,3 @@
+"""Addresses where a person sees, takes along or erases what is kept about them."""
+
+urlpatterns = []

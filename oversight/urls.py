@@ -1,0 +1,3 @@
+"""Addresses of the trail and of support access."""
+
+urlpatterns = []

@@ -1,0 +1,3 @@
+"""Addresses of those who speak for the staff."""
+
+urlpatterns = []
