@@ -167,6 +167,15 @@ def test_a_service_takes_actor_and_moment_by_name(function):
     assert {"by", "at"} <= {argument.arg for argument in function.args.kwonlyargs}
 
 
+def test_whoever_has_a_trail_is_never_saved_whole():
+    """Saved whole, an object read earlier would put an old head of its trail back."""
+    calls = (node for tree in TREES.values() for node in ast.walk(tree) if isinstance(node, ast.Call))
+    saves = [call for call in calls if isinstance(call.func, ast.Attribute) and call.func.attr == "save"]
+    of_trails = [call for call in saves if ast.unparse(call.func.value).endswith(("organisation", "fund", "subject"))]
+    assert of_trails
+    assert [ast.unparse(c) for c in of_trails if "update_fields" not in {k.arg for k in c.keywords}] == []
+
+
 @pytest.mark.parametrize("name", sorted(name for name in TREES if TREES[name].body))
 def test_a_module_opens_with_one_line_on_what_belongs_in_it(name):
     assert ast.get_docstring(TREES[name])

@@ -1,4 +1,4 @@
-"""The steps of an assessment: start, submit, discuss, fix, back to draft. What is allowed from where stands in models.TRANSITIONS."""
+"""The steps of an assessment; what is allowed from where stands in models.TRANSITIONS."""
 
 from decimal import ROUND_HALF_UP, Decimal
 

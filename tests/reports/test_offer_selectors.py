@@ -40,7 +40,7 @@ def test_a_fund_sees_all_of_its_own_offers(fund, other_fund_manager):
 
 def test_an_offer_names_a_fictional_fund_as_such(employer, fund):
     fund.is_fictional = True
-    fund.save()
+    fund.save(update_fields=["is_fictional"])
     make_offer(fund)
     join(employer, fund)
     assert [offer.fund for offer in offers_for(employer)] == ["Opleidingsfonds Metaal (fictief)"]

@@ -163,7 +163,7 @@ def test_printed_plan_tells_each_offer_in_full_once(member, fund):
 
 def test_printed_plan_with_offers_is_accessible_and_says_fictional(member, fund):
     fund.is_fictional = True
-    fund.save()
+    fund.save(update_fields=["is_fictional"])
     make_offer(fund)
     make_offer(fund, title="Leren roosteren", link="", valid_until=None, tips=frozenset({TIP.slug}))
     choose(member, TIP)

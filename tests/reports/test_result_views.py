@@ -49,7 +49,7 @@ def queries(client, url):
 )
 def test_results_say_how_the_works_council_stands(form, words, submitted, admin):
     submitted.organisation.participation_form = form
-    submitted.organisation.save()
+    submitted.organisation.save(update_fields=["participation_form"])
     assert words in text_of(admin.get(RESULTS))
 
 

@@ -52,7 +52,7 @@ class TestStart:
 
     def test_a_small_organisation_chooses_its_route(self, admin, employer):
         employer.size_class = "10-49"
-        employer.save()
+        employer.save(update_fields=["size_class"])
         admin.post(START, {"year": "2026", "route": "kort"})
         assert Assessment.objects.get().route == "kort"
 

@@ -139,7 +139,7 @@ def poison(assessment, hostile):
     """This string in every text that anyone can write, past the forms that would refuse it."""
     organisation = assessment.organisation
     organisation.name = hostile[:200]
-    organisation.save()
+    organisation.save(update_fields=["name"])
     Membership.objects.get(organisation=organisation).user.name = hostile[:120]
     Answer.objects.update(note=hostile, reason=hostile[:300], evidence_url=hostile[:500])
     AnswerPart.objects.exclude(text="").update(text=hostile)
@@ -191,5 +191,5 @@ def test_hostile_texts_read_nothing(kind, tmp_path, db):
 def test_every_page_of_a_fictional_employer_says_so(kind, db):
     assessment = make_micro()
     assessment.organisation.is_fictional = True
-    assessment.organisation.save()
+    assessment.organisation.save(update_fields=["is_fictional"])
     assert all("(fictief)" in flat(sheet) for sheet in page_texts(export(kind, assessment)))
