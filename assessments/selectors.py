@@ -12,7 +12,7 @@ from assessments.models import Answer, AnswerPart, Assessment, Headcount
 from assessments.questionnaire import Edition, Indicator, Question
 from assessments.responses import EMPTY_WORKFORCE, AnswerSheet, Part, Response, Route, State, Workforce
 from organisations import access
-from organisations.access import Action
+from organisations.access import Action, Refused
 from organisations.models import Membership
 
 PROFILE = "profiel"
@@ -50,14 +50,14 @@ class Workspace:
 def workspace_for(user, kvk: str, year: int, action: Action) -> Workspace:
     """The assessment of this organisation and year; Http404 where there is none or the user is a stranger.
 
-    A draft is seen by those who fill it in only: PermissionDenied for the others, as for who may not do this at all.
+    A draft is seen by those who fill it in only: Refused for the others, as for who may not do this at all.
     """
     membership = access.membership_for(user, kvk, action)
     assessment = Assessment.objects.filter(organisation_id=membership.organisation_id, year=year).first()
     if assessment is None:
         raise Http404("Voor dit jaar is er geen vragenlijst.")
     if assessment.is_draft and not access.may(membership, Action.VIEW_DRAFT):
-        raise PermissionDenied("De werkgever vult deze vragenlijst nog in.")
+        raise Refused(membership, "De werkgever vult deze vragenlijst nog in.")
     assessment.organisation = membership.organisation
     return Workspace(assessment, membership)
 
@@ -68,7 +68,7 @@ def section_for(workspace: Workspace, slug: str) -> Section:
     if section is None:
         raise Http404("Dit onderdeel bestaat niet.")
     if not workspace.may(Action.ANSWER_ALL) and slug not in assigned_sections(workspace):
-        raise PermissionDenied("Dit onderdeel is niet aan u toegewezen.")
+        raise Refused(workspace.membership, "Dit onderdeel is niet aan u toegewezen.")
     return section
 
 
@@ -79,6 +79,20 @@ def question_for(workspace: Workspace, slug: str) -> Question:
         raise Http404("Deze vraag bestaat niet.")
     section_for(workspace, section_with(workspace.edition, question).slug)
     return question
+
+
+def evidence_for(user, kvk: str, year: int, slug: str) -> tuple[Workspace, Answer]:
+    """The answer with its file, for who answers this question and for who may read the submitted answers."""
+    try:
+        workspace = workspace_for(user, kvk, year, Action.ANSWER_ASSIGNED)
+        question_for(workspace, slug)
+    except PermissionDenied:
+        workspace = workspace_for(user, kvk, year, Action.VIEW_RESULTS)
+    answer = workspace.assessment.answers.filter(question=slug).first()
+    if answer is None or not answer.evidence_file:
+        raise Http404("Bij dit antwoord is geen bestand.")
+    answer.assessment = workspace.assessment
+    return workspace, answer
 
 
 def sections(edition: Edition) -> tuple[Section, ...]:

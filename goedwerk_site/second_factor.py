@@ -1,13 +1,13 @@
-"""Who needs a second factor and has none is sent to the page where it is set up."""
+"""Who needs a second factor and has none is sent to the page where it is set up, and afterwards back."""
 
-from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 
 from organisations.access import SecondFactorMissing
 
-ASK = "Uw rol vraagt een tweede stap bij het inloggen. Stel die hier in; daarna kunt u verder."
+# In the session: the address that asked for the second factor. Pages of the account link to it as the way on.
+ASKED_AT = "second_factor_asked_at"
 
 
 class SecondFactorMiddleware:
@@ -15,12 +15,23 @@ class SecondFactorMiddleware:
         self.get_response = get_response
 
     def __call__(self, request):
-        return self.get_response(request)
+        response = self.get_response(request)
+        has_arrived = request.session.get(ASKED_AT) == request.get_full_path()
+        if has_arrived and response.status_code == 200:
+            del request.session[ASKED_AT]
+        return response
 
     def process_exception(self, request, exception):
         if not isinstance(exception, SecondFactorMissing):
             return None
-        messages.warning(request, ASK)
+        request.session[ASKED_AT] = _way_back(request)
         if request.htmx:
             return HttpResponse(headers={"HX-Redirect": reverse("mfa_index")})
         return redirect("mfa_index")
+
+
+def _way_back(request) -> str:
+    """The page to return to: one that can be asked for again, and on this site."""
+    if request.htmx:
+        return request.htmx.current_url_abs_path or reverse("home")
+    return request.get_full_path() if request.method == "GET" else reverse("home")

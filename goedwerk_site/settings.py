@@ -29,6 +29,8 @@ def env_required(name, what):
 DEMO = env_bool("DEMO")
 DEBUG = env_bool("DEBUG")
 SECRET_KEY = env_required("SECRET_KEY", "50 random characters; `make run` makes its own")
+# Keys from before: they still open sessions, links and the stored secrets of second factors.
+SECRET_KEY_FALLBACKS = env_list("SECRET_KEY_FALLBACKS")
 ALLOWED_HOSTS = env_list("ALLOWED_HOSTS", "localhost,127.0.0.1,[::1]")
 CSRF_TRUSTED_ORIGINS = env_list("CSRF_TRUSTED_ORIGINS")
 # The address that links in mails start with.
@@ -66,11 +68,14 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "goedwerk_site.session_limits.session_limits_middleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "goedwerk_site.htmx_login.htmx_login_middleware",
     "goedwerk_site.second_factor.SecondFactorMiddleware",
+    "goedwerk_site.refusals.RefusalsMiddleware",
+    "goedwerk_site.support.SupportMiddleware",
 ]
 
 ROOT_URLCONF = "goedwerk_site.urls"
@@ -94,7 +99,8 @@ CRISPY_ALLOWED_TEMPLATE_PACKS = CRISPY_TEMPLATE_PACK = "goedwerk"
 CRISPY_FAIL_SILENTLY = False
 
 # IMMEDIATE takes the write lock at the start of a transaction, so that read-then-write never meets "database is
-# locked"; FULL writes a commit to disk before we say "Opgeslagen"; secure_delete leaves no erased person in free pages.
+# locked"; FULL writes a commit to disk before we say "Opgeslagen"; secure_delete overwrites what is deleted, of
+# which oversight/traces.py cleans the rest.
 SQLITE_OPTIONS = {
     "transaction_mode": "IMMEDIATE",
     "timeout": 20,
@@ -111,7 +117,14 @@ DATABASES = {
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     DATABASES["default"]["OPTIONS"] = SQLITE_OPTIONS
 # In the database, because limits on logging in must hold over all worker processes.
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache"}}
+# Far more than it needs: when it is full it forgets at random, and then a limit too.
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "cache",
+        "OPTIONS": {"MAX_ENTRIES": 100_000},
+    }
+}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 AUTH_USER_MODEL = "organisations.User"
@@ -127,7 +140,20 @@ ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
 ACCOUNT_ADAPTER = "organisations.accounts.AccountAdapter"
 ACCOUNT_SIGNUP_FORM_CLASS = "organisations.forms.SignupDetailsForm"
-ACCOUNT_FORMS = {"reset_password_from_key": "organisations.password_form.ChoosePasswordForm"}
+ACCOUNT_FORMS = {
+    "reset_password_from_key": "organisations.password_form.ChoosePasswordForm",
+    "change_password": "organisations.password_form.NewPasswordForm",
+}
+# Who changes address, password or second factor shows again that it is them; their mailbox hears of it.
+ACCOUNT_REAUTHENTICATION_REQUIRED = True
+ACCOUNT_EMAIL_NOTIFICATIONS = True
+# "key" is the account. Where many share one address of the internet, the limit per address must leave them room.
+ACCOUNT_RATE_LIMITS = {
+    "login_failed": "20/m/ip,5/5m/key",
+    "reset_password": "20/m/ip,3/15m/key",
+    "signup": "20/h/ip",
+    "verify_document": "30/m/ip",
+}
 # Whoever signs up gets a mail and confirms it; the answer is the same when the address is already known.
 ACCOUNT_EMAIL_VERIFICATION = "mandatory"
 # Who confirms in the browser that signed up goes on where the sign-up began, for instance at a fund's invitation.
@@ -136,7 +162,16 @@ ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_DEFAULT_HTTP_PROTOCOL = "http" if DEMO or DEBUG else "https"
+MFA_ADAPTER = "organisations.accounts.SecondFactorAdapter"
+MFA_FORMS = {
+    "authenticate": "organisations.second_factor_forms.LogInCodeForm",
+    "reauthenticate": "organisations.second_factor_forms.ConfirmCodeForm",
+    "activate_totp": "organisations.second_factor_forms.SetUpAppForm",
+    "add_webauthn": "organisations.second_factor_forms.AddKeyForm",
+    "edit_webauthn": "organisations.second_factor_forms.RenameKeyForm",
+}
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_RECOVERY_CODES_SHOW_ONCE = True
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_TOTP_ISSUER = "goedwerk"
 MFA_TOTP_TOLERANCE = 1
@@ -145,6 +180,7 @@ MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = DEMO or DEBUG
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "home"
 
+# goedwerk_site/session_limits.py ends a session after an hour of silence, and after twelve hours in any case.
 SESSION_COOKIE_AGE = 12 * 60 * 60
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
@@ -158,6 +194,8 @@ SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = not (DEMO or DEBUG)
 SECURE_REFERRER_POLICY = "same-origin"
 if env_bool("BEHIND_PROXY"):
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+    # The proxy adds where a request came from; without this all visitors would share one limit.
+    ALLAUTH_TRUSTED_PROXY_COUNT = 1
 X_FRAME_OPTIONS = "DENY"
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {

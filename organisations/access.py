@@ -66,8 +66,10 @@ SECOND_FACTORS = (Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN)
 class Refused(PermissionDenied):
     """A member whose role, `place`, does not allow what was asked."""
 
-    def __init__(self, place: Membership | FundManager | SupportAccess):
-        super().__init__("Uw rol geeft hier geen toegang toe.")
+    def __init__(
+        self, place: Membership | FundManager | SupportAccess, message: str = "Uw rol geeft hier geen toegang toe."
+    ):
+        super().__init__(message)
         self.place = place
 
 
@@ -85,6 +87,10 @@ class SecondFactorMissing(PermissionDenied):
 
 def may(place: Membership | SupportAccess, action: Action) -> bool:
     return action in ALLOWED[place.role]
+
+
+def may_at_fund(manager: FundManager, action: FundAction) -> bool:
+    return action in FUND_ALLOWED[manager.role]
 
 
 def membership_for(user, kvk: str, action: Action) -> Membership | SupportAccess:
@@ -111,10 +117,27 @@ def fund_manager_for(user, slug: str, action: FundAction) -> FundManager:
     if manager is None:
         subject = SectorFund.objects.filter(slug=slug).first()
         raise Stranger("Geen fonds met deze naam waar u toegang toe hebt.", subject)
-    if action not in FUND_ALLOWED[manager.role]:
+    if not may_at_fund(manager, action):
         raise Refused(manager)
     _check_second_factor(manager)
     return manager
+
+
+def check_platform_staff(user) -> None:
+    """Raises Stranger for everyone who does not keep the platform running, and SecondFactorMissing."""
+    if not user.is_platform_staff:
+        raise Stranger("Deze pagina is er niet.", None)
+    has_factor = Authenticator.objects.filter(user=user, type__in=SECOND_FACTORS).exists()
+    if not (has_factor or _is_of_the_demo(user)):
+        raise SecondFactorMissing("Uw rol vraagt een tweede stap bij het inloggen.")
+
+
+def running_supports(user, *, at):
+    """The support accesses of the user that last at this moment; none for who is not of the platform (any more)."""
+    if not user.is_platform_staff:
+        return SupportAccess.objects.none()
+    running = SupportAccess.objects.filter(user=user, ended_at=None, started_at__lte=at, ends_at__gt=at)
+    return running.order_by("-ends_at")
 
 
 def _places_at(user, kvk: str) -> list[Membership | SupportAccess]:
@@ -122,9 +145,7 @@ def _places_at(user, kvk: str) -> list[Membership | SupportAccess]:
     places = Membership.objects.filter(user=user, organisation__kvk=kvk).order_by("id")
     found = _with_second_factor(places)
     if user.is_platform_staff:
-        now = timezone.now()
-        open_now = SupportAccess.objects.filter(user=user, organisation__kvk=kvk, ended_at=None)
-        found += _with_second_factor(open_now.filter(started_at__lte=now, ends_at__gt=now).order_by("-ends_at"))
+        found += _with_second_factor(running_supports(user, at=timezone.now()).filter(organisation__kvk=kvk))
     return found
 
 
@@ -137,6 +158,10 @@ def _has_second_factor() -> Exists:
 
 
 def _check_second_factor(place) -> None:
-    is_demo = settings.DEMO and place.user.is_fictional
-    if place.role in SECOND_FACTOR_ROLES and not place.has_second_factor and not is_demo:
+    is_asked = place.role in SECOND_FACTOR_ROLES and not _is_of_the_demo(place.user)
+    if is_asked and not place.has_second_factor:
         raise SecondFactorMissing("Uw rol vraagt een tweede stap bij het inloggen.")
+
+
+def _is_of_the_demo(user) -> bool:
+    return settings.DEMO and user.is_fictional

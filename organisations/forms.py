@@ -27,6 +27,22 @@ class SignupDetailsForm(forms.Form):
         user.save(update_fields=["name"])
 
 
+class AddressForm(forms.Form):
+    """Another address for one's own account."""
+
+    email = forms.EmailField(label="Uw nieuwe e-mailadres", widget=forms.EmailInput(attrs={"autocomplete": "email"}))
+
+    def __init__(self, *args, user, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.user = user
+
+    def clean_email(self):
+        email = self.cleaned_data["email"].lower()
+        if email == self.user.email:
+            raise forms.ValidationError("Dit is uw adres al. Vul het adres in waarmee u voortaan wilt inloggen.")
+        return email
+
+
 class OrganisationForm(forms.ModelForm):
     """Details of an organisation; the section is asked by name, to confirm that the code is the right one."""
 
@@ -88,6 +104,10 @@ class MemberForm(forms.Form):
         widget=forms.RadioSelect,
         choices=[
             (Role.CONTRIBUTOR.value, "Invuller: alleen de onderdelen invullen die u toewijst"),
-            (Role.ADMIN.value, "Beheerder: alles invullen, indienen, resultaten en plan zien"),
+            (
+                Role.READER.value,
+                "Lezer: na het indienen de resultaten, het plan en de bespreking lezen, niets veranderen",
+            ),
+            (Role.ADMIN.value, "Beheerder: alles invullen, indienen, resultaten en plan zien, collega's toegang geven"),
         ],
     )

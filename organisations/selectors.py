@@ -16,7 +16,11 @@ from organisations.models import (
 
 def memberships_of(user):
     """The user's memberships with their organisations, by the organisation's name."""
-    return Membership.objects.filter(user=user).select_related("organisation").order_by("organisation__name", "id")
+    return (
+        Membership.objects.filter(user=user)
+        .select_related("organisation")
+        .order_by("organisation__name", "organisation", "id")
+    )
 
 
 def members_of(organisation):
@@ -34,6 +38,11 @@ def council_of(organisation):
 def managements_of(user):
     """The funds that the user works for, by name."""
     return FundManager.objects.filter(user=user).select_related("fund").order_by("fund__name", "id")
+
+
+def people_of(fund: SectorFund):
+    """Everyone who works for the fund, managers first."""
+    return fund.managers.select_related("user").order_by("role", "user__email")
 
 
 def funds_of(organisation):

@@ -5,10 +5,9 @@ from allauth.mfa.base import views as mfa
 from allauth.mfa.recovery_codes import views as recovery_codes
 from allauth.mfa.totp import views as totp
 from allauth.mfa.webauthn import views as webauthn
-from allauth.usersessions import views as usersessions
 from django.urls import path, re_path
 
-from organisations.views import organisation
+from organisations.views import accounts, organisation
 
 urlpatterns = [
     path("inloggen/", account.login, name="account_login"),
@@ -16,7 +15,8 @@ urlpatterns = [
     path("aanmelden/", account.signup, name="account_signup"),
     path("account/gesloten/", account.account_inactive, name="account_inactive"),
     path("account/bevestigen/", account.reauthenticate, name="account_reauthenticate"),
-    path("account/e-mail/", account.email, name="account_email"),
+    path("account/e-mail/", accounts.address, name="account_email"),
+    path("account/e-mail/nieuw/<token>/", accounts.confirm_address, name="confirm_address"),
     path("account/e-mail/verstuurd/", account.email_verification_sent, name="account_email_verification_sent"),
     re_path(r"^account/e-mail/(?P<key>[-:\w]+)/$", account.confirm_email, name="account_confirm_email"),
     path("account/wachtwoord/", account.password_change, name="account_change_password"),
@@ -41,9 +41,9 @@ urlpatterns = [
     ),
     path("account/tweede-stap/sleutels/", webauthn.list_webauthn, name="mfa_list_webauthn"),
     path("account/tweede-stap/sleutels/nieuw/", webauthn.add_webauthn, name="mfa_add_webauthn"),
-    path("account/tweede-stap/sleutels/<int:pk>/weg/", webauthn.remove_webauthn, name="mfa_remove_webauthn"),
+    path("account/tweede-stap/sleutels/<int:pk>/weg/", accounts.remove_key, name="mfa_remove_webauthn"),
     path("account/tweede-stap/sleutels/<int:pk>/naam/", webauthn.edit_webauthn, name="mfa_edit_webauthn"),
-    path("account/sessies/", usersessions.list_usersessions, name="usersessions_list"),
+    path("account/sessies/", accounts.sessions, name="usersessions_list"),
     path("wachtwoord-vergeten/", account.password_reset, name="account_reset_password"),
     path("wachtwoord-vergeten/verstuurd/", account.password_reset_done, name="account_reset_password_done"),
     re_path(

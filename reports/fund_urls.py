@@ -2,7 +2,15 @@
 
 from django.urls import path
 
-from reports.views import fund_benchmark, fund_downloads, fund_members, fund_offers, fund_rounds, fund_tips
+from reports.views import (
+    fund_benchmark,
+    fund_downloads,
+    fund_members,
+    fund_offers,
+    fund_people,
+    fund_rounds,
+    fund_tips,
+)
 
 FUND = "fonds/<slug:fund>/"
 ROUND = f"{FUND}<year:year>/"
@@ -32,4 +40,7 @@ urlpatterns = [
     path(f"{FUND}aanbod/nieuw/", fund_offers.add_offer, name="add_offer"),
     path(f"{FUND}aanbod/<int:offer_id>/", fund_offers.edit_offer, name="edit_offer"),
     path(f"{FUND}aanbod/<int:offer_id>/weg/", fund_offers.remove_offer, name="remove_offer"),
+    path(f"{FUND}mensen/", fund_people.fund_people, name="fund_people"),
+    path(f"{FUND}mensen/nieuw/", fund_people.add_fund_person, name="add_fund_person"),
+    path(f"{FUND}mensen/<int:manager_id>/weg/", fund_people.remove_fund_person, name="remove_fund_person"),
 ]

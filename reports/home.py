@@ -3,90 +3,124 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Prefetch
+from django.db.models import Exists, OuterRef, Prefetch
 
 from assessments.models import Assessment
 from benchmarks.models import Invitation, Round
 from organisations import access
 from organisations.access import Action
-from organisations.models import Membership
+from organisations.models import COUNCIL_ROLES, Membership, Role
 from organisations.selectors import memberships_of
+from reports.council_words import CouncilWords, council_words
+from reports.models import FixedDocument, FixedKind, PlanAction
+from reports.next_steps import NextStep, next_steps
+from reports.waiting import with_talk
+
+YEAR_PAGES = {
+    "tasks": "Vragen",
+    "results": "Resultaten",
+    "plan": "Verbeterplan",
+    "consult": "Bespreking",
+    "annual_report_pdf": "Jaarrapport (pdf)",
+    "addendum_pdf": "Addendum (pdf)",
+}
 
 
 @dataclass(frozen=True, slots=True)
-class NextStep:
-    """What the page asks someone to do: a sentence, and the name of the page with its arguments."""
+class YearRow:
+    """A year with the pages that there are about it, as (label, view)."""
 
-    title: str
-    text: str
-    label: str
-    view: str
-    arguments: tuple = ()
+    assessment: Assessment
+    links: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """One organisation on someone's home page."""
+    """One role at one organisation on someone's home page; who has two roles there has two desks."""
 
     membership: Membership
     assessments: tuple[Assessment, ...]
-    next_step: NextStep
-    is_admin: bool
+    steps: tuple[NextStep, ...]
     asked_by: tuple[Round, ...]
 
     @property
     def organisation(self):
         return self.membership.organisation
 
+    @property
+    def is_admin(self) -> bool:
+        return self.membership.role == Role.ADMIN
+
+    @property
+    def is_secretary(self) -> bool:
+        return access.may(self.membership, Action.MANAGE_COUNCIL)
+
+    @property
+    def years(self) -> tuple[YearRow, ...]:
+        """Those that this role may read, the latest first; drafts only where it sees those."""
+        if not access.may(self.membership, Action.VIEW_RESULTS):
+            return ()
+        sees_drafts = access.may(self.membership, Action.VIEW_DRAFT)
+        shown = (assessment for assessment in self.assessments if sees_drafts or not assessment.is_draft)
+        return tuple(YearRow(assessment, self._links(assessment)) for assessment in shown)
+
+    def _links(self, assessment: Assessment) -> tuple[tuple[str, str], ...]:
+        is_there = {
+            "tasks": access.may(self.membership, Action.VIEW_TASKS),
+            "results": True,
+            "plan": not assessment.is_draft,
+            "consult": not assessment.is_draft and self.words is not None,
+            "annual_report_pdf": not assessment.is_draft,
+            "addendum_pdf": assessment.has_addendum,
+        }
+        return tuple((label, view) for view, label in YEAR_PAGES.items() if is_there[view])
+
+    @property
+    def words(self) -> CouncilWords | None:
+        """None where nobody speaks for the staff."""
+        return council_words(self.organisation.participation_form)
+
+    @property
+    def role(self) -> str:
+        """As this organisation calls it."""
+        if self.membership.role not in COUNCIL_ROLES or self.words is None:
+            return self.membership.get_role_display()
+        return self.words.first if self.is_secretary else self.words.member
+
 
 def desks_for(user, day: date) -> tuple[Desk, ...]:
-    """Every organisation of the user, by name, in three queries, as it stands on this day."""
-    by_year = Prefetch("organisation__assessments", Assessment.objects.order_by("-year"))
+    """Every role of the user, by the organisation's name, in a fixed number of queries, as it stands on this day."""
     rounds = _open_rounds(user, day)
-    memberships = memberships_of(user).prefetch_related(by_year)
-    return tuple(_desk(place, day.year, rounds.get(place.organisation_id, ())) for place in memberships)
+    memberships = memberships_of(user).prefetch_related(_by_year())
+    return tuple(_desk(place, day, rounds.get(place.organisation_id, ())) for place in memberships)
+
+
+def _by_year() -> Prefetch:
+    of_this = {"assessment": OuterRef("pk")}
+    assessments = Assessment.objects.select_related("discussion").annotate(
+        has_plan=Exists(PlanAction.objects.filter(**of_this)),
+        has_addendum=Exists(FixedDocument.objects.filter(**of_this, kind=FixedKind.ADDENDUM)),
+    )
+    assessments = assessments.order_by("-year")
+    return Prefetch("organisation__assessments", with_talk(assessments, "discussion__"))
 
 
 def _open_rounds(user, day: date) -> dict[int, list[Round]]:
     """By the user's organisations: the open rounds to which a fund that they joined invited them, by closing date."""
     found: dict[int, list[Round]] = {}
     invitations = Invitation.objects.filter(
-        member__organisation__memberships__user=user, round__opens_on__lte=day, round__closes_on__gte=day
+        member__organisation__memberships__in=Membership.objects.filter(user=user, role=Role.ADMIN),
+        round__opens_on__lte=day,
+        round__closes_on__gte=day,
     )
     for invitation in invitations.select_related("member", "round__fund").order_by("round__closes_on", "id"):
         found.setdefault(invitation.member.organisation_id, []).append(invitation.round)
     return found
 
 
-def _desk(membership: Membership, year: int, rounds) -> Desk:
+def _desk(membership: Membership, day: date, rounds) -> Desk:
     assessments = tuple(membership.organisation.assessments.all())
-    current = next((assessment for assessment in assessments if assessment.year == year), None)
-    is_admin = access.may(membership, Action.SUBMIT)
-    step = (
-        _next_step(membership.organisation.kvk, current, year)
-        if is_admin
-        else _contributor_step(membership, assessments)
-    )
     handed_in = {assessment.year for assessment in assessments if not assessment.is_draft}
+    is_admin = membership.role == Role.ADMIN
     asked_by = tuple(fund_round for fund_round in rounds if is_admin and fund_round.year not in handed_in)
-    return Desk(membership, assessments, step, is_admin, asked_by)
-
-
-def _next_step(kvk: str, current: Assessment | None, year: int) -> NextStep:
-    if current is None:
-        text = "Twaalf onderdelen, in elke volgorde. Stop en ga later verder, en geef onderdelen aan collega's."
-        return NextStep(f"Begin met de vragen over {year}", text, "Beginnen", "start_assessment", (kvk,))
-    if current.is_draft:
-        text = "Alles wat u invulde is bewaard. Het overzicht toont wat nog open staat."
-        return NextStep(f"Ga verder met de vragen over {year}", text, "Verder invullen", "tasks", (kvk, year))
-    text = "De antwoorden over dit jaar liggen vast. Kies nu de tips die bij u passen en maak er een plan van."
-    return NextStep(f"Maak het verbeterplan voor {year}", text, "Naar het verbeterplan", "plan", (kvk, year))
-
-
-def _contributor_step(membership: Membership, assessments) -> NextStep:
-    draft = next((assessment for assessment in assessments if assessment.is_draft), None)
-    kvk = membership.organisation.kvk
-    if draft is None:
-        return NextStep("Er is nu niets te doen", "U krijgt een mail als iemand u een onderdeel toewijst.", "", "")
-    text = "Een collega heeft u gevraagd een deel van de vragen te beantwoorden."
-    return NextStep(f"Vul uw onderdelen over {draft.year} in", text, "Naar mijn onderdelen", "tasks", (kvk, draft.year))
+    return Desk(membership, assessments, next_steps(membership, assessments, day), asked_by)

@@ -12,6 +12,7 @@ from assessments.selectors import Workspace, answer_sheet
 from assessments.wording import points_text, round_half_up
 from benchmarks.comparison_selectors import comparison_for
 from benchmarks.ladder import Comparison
+from organisations.access import Action
 from organisations.models import ParticipationForm
 from reports.advice import Gain, WeighedTip, project, propose, rank_tips, weigh_tip
 from reports.comparison import practice_words
@@ -89,8 +90,12 @@ class PlannedOffer:
 
 @dataclass(frozen=True, slots=True)
 class PlanPage:
-    """The plan of one year. While the assessment is (again) a draft, `changes` and `proposals` are empty."""
+    """The plan of one year. While the assessment is (again) a draft, `changes` and `proposals` are empty.
 
+    `may_change`: the visitor makes the plan; who only reads it gets no proposals and no counts of tips.
+    """
+
+    may_change: bool
     is_open: bool
     is_scored: bool
     actions: tuple[ActionRow, ...]
@@ -140,17 +145,19 @@ class Advice:
 
 def build_plan_page(workspace: Workspace, day: date) -> PlanPage:
     advice, assessment = read_advice(workspace, day), workspace.assessment
+    may_change = workspace.may(Action.PLAN)
     planned = project(advice.sheet, advice.chosen)
     now = advice.scorecard
     return PlanPage(
+        may_change=may_change,
         is_open=now is not None or is_plan_open(assessment),
         is_scored=now is not None,
         actions=tuple(_row(action, advice) for action in advice.actions),
         changes=_changes(now, planned) if now else (),
         good_enough=(now.good_enough_count, planned.good_enough_count) if now else (0, 0),
-        proposals=_proposals(advice) if now else (),
+        proposals=_proposals(advice) if now and may_change else (),
         unfinished=tuple(unfinished_last_year(assessment)),
-        counts=tuple((i, len(_fitting(i.slug, advice))) for i in advice.sheet.edition.indicators),
+        counts=_counts(advice) if may_change else (),
     )
 
 
@@ -202,6 +209,11 @@ def _proposals(advice: Advice) -> tuple[TipCard, ...]:
     in_plan = {action.tip for action in advice.actions}
     tips = tuple(tip for tip in load_tips() if tip.slug not in in_plan)
     return tuple(_card(weighed, advice) for weighed in propose(rank_tips(advice.sheet, tips, advice.chosen)))
+
+
+def _counts(advice: Advice) -> tuple[tuple[Indicator, int], ...]:
+    """How many tips fit each indicator."""
+    return tuple((i, len(_fitting(i.slug, advice))) for i in advice.sheet.edition.indicators)
 
 
 def _fitting(indicator: str, advice: Advice) -> list[Tip]:

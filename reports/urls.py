@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from reports.views import documents, home, plan, results, sharing
+from reports.views import calendar, documents, home, plan, results, sharing, verifying
 
 urlpatterns = [
     path("", include("reports.fund_urls")),
@@ -10,6 +10,7 @@ urlpatterns = [
     path("", include("reports.discussion_urls")),
     path("", home.home, name="home"),
     path("methode/", home.method, name="method"),
+    path("klopt-dit-document/", verifying.verify_document, name="verify_document"),
     path("uitnodiging/<str:token>/", sharing.accept_invitation, name="accept_invitation"),
     path("werkgever/<kvk:kvk>/delen/", sharing.sharing, name="sharing"),
     path("werkgever/<kvk:kvk>/delen/toestemming/<slug:fund>/", sharing.change_consents, name="change_consents"),
@@ -27,4 +28,8 @@ urlpatterns = [
         "werkgever/<kvk:kvk>/<year:year>/verbeterplan.pdf", documents.improvement_plan_pdf, name="improvement_plan_pdf"
     ),
     path("werkgever/<kvk:kvk>/<year:year>/jaarrapport.pdf", documents.annual_report_pdf, name="annual_report_pdf"),
+    path("werkgever/<kvk:kvk>/<year:year>/jaarrapport.json", documents.report_data, name="report_data"),
+    path("werkgever/<kvk:kvk>/<year:year>/addendum.pdf", documents.addendum_pdf, name="addendum_pdf"),
+    path("werkgever/<kvk:kvk>/<year:year>/gespreksagenda.pdf", documents.agenda_pdf, name="agenda_pdf"),
+    path("werkgever/<kvk:kvk>/<year:year>/bespreking.ics", calendar.deadline_ics, name="deadline_ics"),
 ]

@@ -85,8 +85,10 @@ def make_reader(organisation: Organisation, email="directie@voorbeeld.example") 
 
 
 def make_secretary(organisation: Organisation, email="secretaris@voorbeeld.example") -> Membership:
-    """The first of the council, invited by the employer."""
-    make_user(email, "Sara Secretaris")
+    """The first of the council, invited by the employer, who has logged in since."""
+    user = make_user(email, "Sara Secretaris")
+    user.last_login = NOW
+    user.save(update_fields=["last_login"])
     return invite_secretary(organisation, email, by=admin_of(organisation), at=NOW)
 
 

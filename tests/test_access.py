@@ -1,152 +1,180 @@
-"""Every address of the site x every role, generated: strangers get 404, members whose role falls short 403."""
+"""Every address x every role x own or foreign, GET and POST: the site answers what access.py says."""
+
+import os
+from functools import cache
+from pathlib import Path
 
 import pytest
-from django.urls import URLPattern, URLResolver, get_resolver, reverse
+from allauth.mfa.models import Authenticator
+from django.conf import settings
+from django.db import transaction
+from django.urls import reverse
 
-from tests.factories import make_round, make_submitted
+from organisations.access import ALLOWED, FUND_ALLOWED, SECOND_FACTOR_ROLES, Action, FundAction
+from organisations.models import FundManager, FundRole, Membership, Role, SupportAccess
+from reports.pdf import RenderProcess
+from tests.access.addresses import PATTERNS, PLATFORM, address, arguments_of, asked_by, is_public
+from tests.access.table import render_table
+from tests.access.world import DRAFT_YEAR, FOREIGN, LOGGED_OUT, OWN, SECRET, Visitor, World, build_world
 
 pytestmark = pytest.mark.django_db
-
-# For everyone, logged in or not.
-PUBLIC = {
-    "health", "method", "account_login", "account_signup", "account_inactive", "account_reset_password",
-    "account_reset_password_done", "account_reset_password_from_key", "account_reset_password_from_key_done",
-    "account_confirm_email", "account_email_verification_sent", "demo_mail",
-}  # fmt: skip
-# For everyone who is logged in; they show nothing of an organisation but the user's own.
-PERSONAL = {
-    "home", "accept_invitation", "register_organisation", "reference_figures", "reference_measure", "account_logout",
-    "account_email", "account_reauthenticate", "account_change_password", "account_set_password",
-}  # fmt: skip
-# Of an organisation, also for a colleague with an assigned section.
-FOR_COLLEAGUES = {"tasks", "section", "save_answer", "confirm_answer", "evidence"}
-
-
-def all_patterns(resolver=None):
-    for pattern in (resolver or get_resolver()).url_patterns:
-        if isinstance(pattern, URLResolver):
-            yield from all_patterns(pattern)
-        elif isinstance(pattern, URLPattern):
-            yield pattern
-
-
-PATTERNS = {pattern.name: pattern for pattern in all_patterns()}
-OF_FUNDS = sorted(name for name, p in PATTERNS.items() if str(p.pattern).startswith("fonds/"))
-OF_ORGANISATIONS = sorted(
-    name for name, p in PATTERNS.items() if "kvk" in p.pattern.converters and name not in OF_FUNDS
+DOCUMENT = Path(settings.BASE_DIR) / "docs" / "toegang.md"
+LOGIN, NOT_FOUND, REFUSED, OPEN = "login", "404", "403", "open"
+GUARDED = sorted(name for name in PATTERNS if asked_by(name))
+OF_A_TENANT = sorted(name for name in PATTERNS if arguments_of(name) & {"kvk", "fund"})
+BY_NUMBER = sorted(name for name in OF_A_TENANT if any(argument.endswith("_id") for argument in arguments_of(name)))
+OF_A_YEAR = sorted(
+    name for name in OF_A_TENANT if {"kvk", "year"} <= arguments_of(name) and "fund" not in arguments_of(name)
 )
+ROLES = [*Role, *FundRole, SupportAccess.role]
 
 
-@pytest.fixture
-def place(draft, colleague):
-    """Arguments for every address of the draft's organisation, with last year submitted."""
-    make_submitted(draft.organisation, 2025)
-    return {
-        "kvk": draft.organisation.kvk,
-        "year": 2026,
-        "section": "autonomie",
-        "question": "werk-zelf-indelen",
-        "indicator": "autonomie",
-        "membership_id": colleague.pk,
-        "assignment_id": draft.assignments.get().pk,
-        "action_id": 0,
-        "tip": "geen-tip",
-        "fund": "platform",
+@pytest.fixture(scope="module")
+def world(django_db_setup, django_db_blocker):
+    """Built once, because it takes seconds; every request is undone. A PDF takes seconds too, and who gets it is all
+    that matters here."""
+    with django_db_blocker.unblock(), pytest.MonkeyPatch.context() as patch, transaction.atomic():
+        patch.setattr(RenderProcess, "render", lambda process, html: b"%PDF-1.7")
+        yield build_world()
+        transaction.set_rollback(True)
+
+
+def expected(name: str, visitor: Visitor, tenant: str, method: str = "get") -> str:
+    """By the doors that the view goes through, and the tables of access.py."""
+    asked = asked_by(name)
+    if visitor.user is None:
+        return LOGIN
+    if PLATFORM in {each for either in asked for each in either}:
+        return OPEN if visitor.is_staff else NOT_FOUND
+    if method == "post" and _looks_along(name, visitor, tenant):
+        return REFUSED  # support changes nothing, whatever the page
+    table = FUND_ALLOWED if tenant_kind(name) is FundAction else ALLOWED
+    if visitor.role not in table or tenant == FOREIGN:
+        return NOT_FOUND
+    return OPEN if all(either & table[visitor.role] for either in asked) else REFUSED
+
+
+def _looks_along(name: str, visitor: Visitor, tenant: str) -> bool:
+    return visitor.role == SupportAccess.role and tenant == OWN and "kvk" in arguments_of(name)
+
+
+def tenant_kind(name: str) -> type:
+    (kind,) = {type(each) for either in asked_by(name) for each in either}
+    return kind
+
+
+def told(response) -> str | None:
+    """None where the page does not take this method."""
+    if response.status_code == 405:
+        return None
+    assert response.status_code < 500, response
+    if response.headers.get("Location", "").startswith(reverse("account_login")):
+        return LOGIN
+    return {404: NOT_FOUND, 403: REFUSED}.get(response.status_code, OPEN)
+
+
+@cache
+def measured(world: World, name: str, key: str, tenant: str) -> dict[str, str]:
+    """What the site tells a visitor, by method."""
+    visitor = world.visitors[key]
+    url = address(name, world.places[tenant] | {"support_id": visitor.support_id})
+    found = {method: told(world.ask(visitor, method, url)) for method in ("get", "post")}
+    return {method: answer for method, answer in found.items() if answer}
+
+
+def test_every_address_of_an_employer_or_a_fund_asks_at_the_door():
+    assert [name for name in OF_A_TENANT if not asked_by(name)] == []
+
+
+def test_there_is_a_visitor_in_every_role(world):
+    assert set(ROLES) <= world.visitors.keys()
+    assert {*ALLOWED, *FUND_ALLOWED} == set(ROLES)
+
+
+@pytest.mark.parametrize("name", GUARDED)
+def test_an_address_answers_everyone_as_access_says(name, world):
+    """One's own employer or fund first, then another with the same things in it."""
+    wrong = {}
+    for tenant in (OWN, FOREIGN) if name in OF_A_TENANT else (OWN,):
+        for key, visitor in world.visitors.items():
+            answers = measured(world, name, key, tenant)
+            assert answers
+            right = {method: expected(name, visitor, tenant, method) for method in answers}
+            wrong |= {(tenant, key, method): answers[method] for method in answers if answers[method] != right[method]}
+    assert wrong == {}
+
+
+@pytest.mark.parametrize("name", sorted(PATTERNS.keys() - set(GUARDED)))
+def test_an_address_of_nobody_in_particular_asks_a_login_unless_it_is_public(name, world):
+    answers = {key: measured(world, name, key, OWN) for key in world.visitors}
+    if is_public(name):
+        assert REFUSED not in answers[LOGGED_OUT].values()
+    else:
+        assert [key for key, found in answers.items() if LOGIN in found.values()] == [LOGGED_OUT]
+
+
+@pytest.mark.parametrize("name", BY_NUMBER)
+def test_a_number_of_another_employer_or_fund_is_not_found(name, world):
+    """The address is one's own, the thing that it numbers is not."""
+    foreign = {key: value for key, value in world.places[FOREIGN].items() if key.endswith("_id")}
+    url = address(name, world.places[OWN] | foreign)
+    found = {
+        (key, method): told(world.ask(visitor, method, url))
+        for key, visitor in world.visitors.items()
+        for method in ("get", "post")
+        if expected(name, visitor, OWN, method) == OPEN
+    }
+    assert found
+    assert {answer for answer in found.values() if answer} == {NOT_FOUND}
+
+
+@pytest.mark.parametrize("name", OF_A_YEAR)
+def test_a_draft_is_for_those_who_fill_it_in(name, world):
+    """Nobody else reads a word of it; the council's own room tells what is to come, the other pages refuse."""
+    url = address(name, world.places[OWN] | {"year": DRAFT_YEAR})
+    readers = [v for v in world.visitors.values() if v.role in ALLOWED and Action.VIEW_DRAFT not in ALLOWED[v.role]]
+    responses = [world.ask(visitor, method, url) for visitor in readers for method in ("get", "post")]
+    assert not any(SECRET in response.content.decode() for response in responses if not response.streaming)
+    if asked_by(name) != {frozenset({Action.DISCUSS})}:
+        assert {told(response) for response in responses} - {None} == {REFUSED}
+
+
+def test_the_secret_of_the_draft_can_be_found(world):
+    """The control: who fills the draft in reads it."""
+    url = address("section", world.places[OWN] | {"year": DRAFT_YEAR})
+    assert SECRET in world.ask(world.visitors[Role.ADMIN], "get", url).content.decode()
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_a_role_that_was_withdrawn_is_refused_at_the_next_request(role, world):
+    visitor = world.visitors[role]
+    mine = [name for name in OF_A_TENANT if expected(name, visitor, OWN) == OPEN]
+    name = next(name for name in mine if measured(world, name, role, OWN).get("get") == OPEN)
+    with transaction.atomic():
+        for model in (Membership, FundManager, SupportAccess):
+            model.objects.filter(user=visitor.user).delete()
+        answers = {name: told(world.ask(visitor, "get", address(name, world.places[OWN]))) for name in mine}
+        transaction.set_rollback(True)
+    assert answers[name] == NOT_FOUND
+    assert set(answers.values()) <= {NOT_FOUND, None}
+
+
+@pytest.mark.parametrize("role", sorted(SECOND_FACTOR_ROLES))
+def test_without_a_second_factor_these_roles_open_nothing(role, world):
+    visitor = world.visitors[role]
+    mine = [name for name in OF_A_TENANT if expected(name, visitor, OWN) == OPEN]
+    with transaction.atomic():
+        Authenticator.objects.filter(user=visitor.user).delete()
+        responses = [world.ask(visitor, "get", address(name, world.places[OWN])) for name in mine]
+        transaction.set_rollback(True)
+    assert {response.headers.get("Location") for response in responses if response.status_code != 405} == {
+        reverse("mfa_index")
     }
 
 
-@pytest.fixture
-def fund_place(fund):
-    """Arguments for every address of the fund's workspace, with a round over this year."""
-    make_round(fund, 2026)
-    return {"fund": fund.slug, "year": 2026, "kvk": "90000001", "import_id": 0, "offer_id": 0}
-
-
-def address(name, place):
-    return reverse(name, kwargs={key: place[key] for key in PATTERNS[name].pattern.converters})
-
-
-def statuses(client, url):
-    """By GET and by POST; a method that a view does not take is left out."""
-    found = {method: getattr(client, method)(url).status_code for method in ("get", "post")}
-    return {method: status for method, status in found.items() if status != 405}
-
-
-def test_every_address_is_listed_or_belongs_to_an_organisation_or_fund():
-    assert set(PATTERNS) - PUBLIC - PERSONAL == {*OF_ORGANISATIONS, *OF_FUNDS}
-    assert OF_FUNDS
-
-
-@pytest.mark.parametrize("name", OF_FUNDS)
-@pytest.mark.parametrize("stranger", ["hr", "outsider", "other_fund_manager"])
-def test_nobody_but_its_managers_finds_a_fund(name, stranger, fund_place, login, request):
-    make_submitted(request.getfixturevalue("hr").organisation)
-    client = login(request.getfixturevalue(stranger))
-    assert set(statuses(client, address(name, fund_place)).values()) == {404}
-
-
-@pytest.mark.parametrize("name", OF_FUNDS)
-def test_anonymous_visitor_of_a_fund_is_sent_to_the_login_page(name, fund_place, client):
-    for method in (client.get, client.post):
-        assert method(address(name, fund_place)).headers.get("Location", "").startswith(reverse("account_login"))
-
-
-@pytest.mark.parametrize("name", OF_ORGANISATIONS)
-def test_a_fund_manager_finds_no_employer(name, place, fund_manager, login):
-    assert set(statuses(login(fund_manager), address(name, place)).values()) == {404}
-
-
-def test_a_fund_manager_sees_every_page_of_the_own_fund(fund_place, fund_manager, login):
-    pages = [name for name in OF_FUNDS if set(PATTERNS[name].pattern.converters) <= {"fund", "year"}]
-    found = {name: statuses(login(fund_manager), address(name, fund_place)).get("get", 200) for name in pages}
-    # What was not published is not there to download.
-    assert {name: status for name, status in found.items() if status != 200} == {
-        name: 404 for name in found if name.startswith("fund_benchmark_") or name == "fund_sector_report"
-    }
-
-
-def test_a_withdrawn_management_ends_access_at_the_next_request(fund_place, fund_manager, login):
-    client = login(fund_manager)
-    assert client.get(address("fund", fund_place)).status_code == 200
-    fund_manager.delete()
-    assert client.get(address("fund", fund_place)).status_code == 404
-
-
-@pytest.mark.parametrize("name", OF_ORGANISATIONS)
-def test_outsider_gets_404(name, place, outsider, login):
-    assert set(statuses(login(outsider), address(name, place)).values()) == {404}
-
-
-@pytest.mark.parametrize("name", OF_ORGANISATIONS)
-def test_anonymous_visitor_is_sent_to_the_login_page(name, place, client):
-    url = address(name, place)
-    assert client.get(url).headers.get("Location", "").startswith(reverse("account_login"))
-    assert client.post(url).headers.get("Location", "").startswith(reverse("account_login"))
-
-
-@pytest.mark.parametrize("name", sorted(set(OF_ORGANISATIONS) - FOR_COLLEAGUES))
-def test_colleague_gets_403_outside_the_assigned_sections(name, place, colleague, login):
-    assert set(statuses(login(colleague), address(name, place)).values()) == {403}
-
-
-@pytest.mark.parametrize("name", sorted(FOR_COLLEAGUES - {"tasks"}))
-def test_colleague_gets_403_for_a_section_that_is_not_assigned(name, place, colleague, login):
-    elsewhere = place | {"section": "redelijk-loon", "question": "laagste-uurloon"}
-    assert set(statuses(login(colleague), address(name, elsewhere)).values()) == {403}
-
-
-@pytest.mark.parametrize("name", ["tasks", "section"])
-def test_colleague_sees_the_assigned_section(name, place, colleague, login):
-    assert login(colleague).get(address(name, place)).status_code == 200
-
-
-def test_a_withdrawn_membership_ends_access_at_the_next_request(place, colleague, login):
-    client = login(colleague)
-    colleague.delete()
-    assert client.get(address("tasks", place)).status_code == 404
-
-
-@pytest.mark.parametrize("name", sorted(PERSONAL - {"reference_measure"}))
-def test_personal_pages_ask_for_a_login(name, client):
-    arguments = ["geen-uitnodiging"] if name == "accept_invitation" else []
-    assert client.get(reverse(name, args=arguments)).headers.get("Location", "").startswith(reverse("account_login"))
+def test_the_document_shows_what_was_measured(world):
+    """`WRITE_TOEGANG=1 pytest tests/test_access.py` writes it anew."""
+    text = render_table(lambda name, key: measured(world, name, key, OWN))
+    if os.environ.get("WRITE_TOEGANG"):
+        DOCUMENT.write_text(text, "utf-8")
+    assert DOCUMENT.read_text("utf-8") == text

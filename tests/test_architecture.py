@@ -23,12 +23,15 @@ PURE_BY_APP = {
         "participation references sealing statistics statline statline_map suppression"
     ),
     "reports": (
-        "advice benchmark_drawings benchmark_export cell_words comparison drawings fund_benchmark offer_page offers "
-        "results themes tip_choices tip_files tip_rules tips"
+        "advice benchmark_drawings benchmark_export cell_words comparison council_duty council_findings "
+        "council_record drawings fund_benchmark offer_page offers results themes tip_choices tip_files tip_rules "
+        "tips"
     ),
+    "oversight": "trail_lines trail_words",
     "reports.documents": (
-        "annual_report completeness dossier dutch_dates improvement_plan indicator_chapters peer_table printed_offers "
-        "report_summary sector_report small_cells tables wor_31b workforce_tables"
+        "addendum agenda annual_report completeness council_chapter dossier dutch_dates improvement_plan "
+        "indicator_chapters peer_table persons printed_offers report_data report_summary sector_report small_cells "
+        "tables wor_31b workforce_tables"
     ),
 }
 PURE = {"charts"} | {f"{app}.{name}" for app, names in PURE_BY_APP.items() for name in names.split()}

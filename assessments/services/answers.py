@@ -62,6 +62,13 @@ def save_answer(assessment: Assessment, question: Question, draft: AnswerDraft, 
 
 
 @transaction.atomic
+def note_evidence_read(answer: Answer, *, by, at) -> None:
+    """Leave a trace of who opened the file: it was meant for few."""
+    assessment = answer.assessment
+    record_event(assessment.organisation, "read_evidence", f"{assessment.year}/{answer.question}", by=by, at=at)
+
+
+@transaction.atomic
 def import_answers(assessment: Assessment, drafts: dict[str, AnswerDraft], *, by, at) -> list[Answer]:
     """Put these answers (by question slug) in the place of what stands there, whatever its version; few queries."""
     if not Assessment.objects.select_for_update().get(pk=assessment.pk).is_draft:

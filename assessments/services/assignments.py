@@ -8,10 +8,19 @@ from organisations.models import Role
 from organisations.services.organisations import add_member
 
 
+class ReaderError(ValueError):
+    """Who reads along fills in nothing."""
+
+
 @transaction.atomic
 def assign_section(assessment: Assessment, section: str, email: str, *, by, at) -> SectionAssignment:
-    """Hand a section to the person with this address, who becomes a contributor if not yet a member."""
+    """Hand a section to the person with this address, who becomes a contributor if not yet a member.
+
+    Raises ReaderError.
+    """
     membership = add_member(assessment.organisation, email, Role.CONTRIBUTOR, by=by, at=at)
+    if membership.role == Role.READER:
+        raise ReaderError(membership.pk)
     assignment, is_new = SectionAssignment.objects.get_or_create(
         assessment=assessment, section=section, user=membership.user, defaults={"assigned_at": at}
     )

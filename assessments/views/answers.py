@@ -1,23 +1,28 @@
 """One answer at a time: autosave, and evidence downloaded."""
 
-from django.http import FileResponse, Http404
-from django.shortcuts import get_object_or_404, render
+from django.http import FileResponse
+from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 from django_htmx.http import trigger_client_event
 
-from assessments.models import Answer
 from assessments.pages import build_conflict, question_form
 from assessments.questionnaire import Question
 from assessments.selectors import (
     Workspace,
+    evidence_for,
     question_for,
     question_sheet,
     section_with,
     stored_answer,
     workspace_for,
 )
-from assessments.services.answers import AssessmentLockedError, VersionConflictError, save_answer
+from assessments.services.answers import (
+    AssessmentLockedError,
+    VersionConflictError,
+    note_evidence_read,
+    save_answer,
+)
 from organisations.access import Action
 
 
@@ -59,10 +64,8 @@ def _changes_its_page(workspace: Workspace, question: Question) -> bool:
 
 
 def evidence(request, kvk, year, question):
-    """The file, always as a download and never shown by the browser itself."""
-    workspace = workspace_for(request.user, kvk, year, Action.ANSWER_ASSIGNED)
-    question = question_for(workspace, question)
-    answer = get_object_or_404(Answer, assessment=workspace.assessment, question=question.slug)
-    if not answer.evidence_file:
-        raise Http404("Bij dit antwoord is geen bestand.")
+    """The file, always as a download and never shown by the browser itself; reading another's leaves an event."""
+    workspace, answer = evidence_for(request.user, kvk, year, question)
+    if not workspace.may(Action.ANSWER_ASSIGNED):
+        note_evidence_read(answer, by=workspace.membership, at=timezone.now())
     return FileResponse(answer.evidence_file.open("rb"), as_attachment=True, filename=answer.evidence_name)

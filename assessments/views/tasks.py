@@ -10,12 +10,15 @@ from assessments.pages import build_task_page
 from assessments.responses import Route
 from assessments.selectors import section_for, workspace_for
 from assessments.services.answers import AssessmentLockedError
-from assessments.services.assignments import assign_section, withdraw_assignment
+from assessments.services.assignments import ReaderError, assign_section, withdraw_assignment
 from assessments.services.life_cycle import FIRST_YEAR, AssessmentExistsError, start_assessment
 from assessments.services.workforce import choose_route as save_route
 from organisations.access import Action, membership_for
 from organisations.mail import MAIL_NOT_SENT, send_invitation
 from organisations.models import SizeClass
+from organisations.selectors import members_of
+
+READER = "Deze collega is lezer en vult niets in. Geef eerst de rol Invuller, bij Organisatie en collega's."
 
 
 def start(request, kvk):
@@ -65,22 +68,32 @@ def assign(request, kvk, year, section):
     workspace = workspace_for(request.user, kvk, year, Action.MANAGE_MEMBERS)
     section = section_for(workspace, section)
     form = AssignForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        told = f"“{section.title}” is toegewezen aan {form.cleaned_data['email']}"
-        if _assign_and_mail(workspace, section, form.cleaned_data["email"]):
-            messages.success(request, f"{told}.")
-        else:
-            messages.warning(request, f"{told}, maar {MAIL_NOT_SENT}")
+    if request.method == "POST" and form.is_valid() and _assign(request, workspace, section, form):
         return redirect("tasks", kvk, year)
     assignments = workspace.assessment.assignments.filter(section=section.slug).select_related("user").order_by("id")
     context = {"section": section, "form": form, "assignments": assignments}
-    return render(request, "assessments/assign.html", context | {"organisation": workspace.organisation, "year": year})
+    context |= {"organisation": workspace.organisation, "year": year}
+    return render(request, "assessments/assign.html", context, status=422 if form.errors else 200)
 
 
-def _assign_and_mail(workspace, section, email) -> bool:
-    by = workspace.membership
-    assignment = assign_section(workspace.assessment, section.slug, email, by=by, at=timezone.now())
-    membership = workspace.organisation.memberships.select_related("user", "organisation").get(user=assignment.user)
+def _assign(request, workspace, section, form: AssignForm) -> bool:
+    """Hand it over and mail the colleague; False leaves what is wrong on the form."""
+    email, by = form.cleaned_data["email"], workspace.membership
+    try:
+        assignment = assign_section(workspace.assessment, section.slug, email, by=by, at=timezone.now())
+    except ReaderError:
+        form.add_error("email", READER)
+        return False
+    told = f"“{section.title}” is toegewezen aan {email}"
+    if _mail(workspace, section, assignment.user):
+        messages.success(request, f"{told}.")
+    else:
+        messages.warning(request, f"{told}, maar {MAIL_NOT_SENT}")
+    return True
+
+
+def _mail(workspace, section, user) -> bool:
+    membership = members_of(workspace.organisation).select_related("organisation").get(user=user)
     subject = f"{workspace.organisation} vraagt u een onderdeel in te vullen"
     context = {"section": section, "year": workspace.assessment.year}
     return send_invitation(membership, subject, "assessments/mail/assignment.txt", context)

@@ -1,5 +1,7 @@
 """What changes who speaks for the staff. The employer invites the first; from then on the council manages itself."""
 
+from collections.abc import Sequence
+
 from django.db import transaction
 
 from organisations.events import record_event
@@ -30,13 +32,24 @@ class LastSecretaryError(ValueError):
 def invite_secretary(organisation: Organisation, email: str, *, by, at) -> Membership:
     """The employer's one step: from now on the council is its own.
 
-    Raises NoCouncilError, CouncilThereError, and OtherPartyError for an administrator of the employer.
+    Until the first one has logged in, inviting again mails again, or corrects a mistyped address. Raises
+    NoCouncilError, CouncilThereError, and OtherPartyError for an administrator of the employer.
     """
     if organisation.participation_form == ParticipationForm.NONE:
         raise NoCouncilError(organisation.kvk)
-    if _locked_seats(organisation):
+    seats = _locked_seats(organisation)
+    if not is_awaited(seats):
         raise CouncilThereError(organisation.kvk)
+    for seat in seats:
+        if seat.user.email != email.lower():
+            seat.delete()
+            record_event(organisation, "remove_member", seat.role, by=by, at=at)
     return add_member(organisation, email, Role.COUNCIL_SECRETARY, by=by, at=at)
+
+
+def is_awaited(seats: Sequence[Membership]) -> bool:
+    """Whether nobody of the council came yet: there is no one, or the first alone, who never logged in."""
+    return not seats or (len(seats) == 1 and seats[0].user.last_login is None)
 
 
 @transaction.atomic

@@ -5,13 +5,17 @@ from dataclasses import dataclass
 from django.db import transaction
 
 from organisations.events import record_event
-from organisations.models import PLATFORM, FundManager, FundMember, Organisation, Purpose, SectorFund, User
+from organisations.models import PLATFORM, FundManager, FundMember, FundRole, Organisation, Purpose, SectorFund, User
 from organisations.services.consents import change_consents
 from organisations.services.organisations import verify_organisation
 
 
 class FundExistsError(ValueError):
     """There is a fund with this slug, or the slug is kept for the platform."""
+
+
+class LastManagerError(ValueError):
+    """A fund keeps at least one manager."""
 
 
 class OtherEmployerError(ValueError):
@@ -41,13 +45,42 @@ def create_fund(slug: str, name: str, *, is_fictional: bool = False, by, at) -> 
 
 
 @transaction.atomic
-def add_manager(fund: SectorFund, email: str, *, by, at) -> FundManager:
-    """Let the person with this address work for the fund; who is no user yet becomes one, without a password."""
+def add_manager(fund: SectorFund, email: str, role: FundRole = FundRole.MANAGER, *, by, at) -> FundManager:
+    """Let the person with this address work for the fund; who is no user yet becomes one, without a password.
+
+    Who works there already keeps the role of before.
+    """
     user = User.objects.filter(email=email.lower()).first() or User.objects.create_user(email)
-    manager, is_new = FundManager.objects.get_or_create(user=user, fund=fund, defaults={"created_at": at})
+    known = {"role": role, "created_at": at}
+    manager, is_new = FundManager.objects.get_or_create(user=user, fund=fund, defaults=known)
     if is_new:
-        record_event(fund, "add_manager", by=by, at=at)
+        record_event(fund, "add_manager", role, by=by, at=at)
     return manager
+
+
+@transaction.atomic
+def change_fund_role(manager: FundManager, role: FundRole, *, by, at) -> FundManager:
+    """Raises LastManagerError for the last manager."""
+    if manager.role != role:
+        _check_manager_remains(manager)
+        manager.role = role
+        manager.save(update_fields=["role"])
+        record_event(manager.fund, "change_role", role, by=by, at=at)
+    return manager
+
+
+@transaction.atomic
+def remove_manager(manager: FundManager, *, by, at) -> None:
+    """Raises LastManagerError for the last manager; a reader may be the last."""
+    _check_manager_remains(manager)
+    manager.delete()
+    record_event(manager.fund, "remove_manager", manager.role, by=by, at=at)
+
+
+def _check_manager_remains(manager: FundManager) -> None:
+    managers = manager.fund.managers.select_for_update().filter(role=FundRole.MANAGER)
+    if manager.role == FundRole.MANAGER and len(managers) == 1:
+        raise LastManagerError(manager.fund.slug)
 
 
 @transaction.atomic

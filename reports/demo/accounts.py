@@ -13,8 +13,16 @@ class DemoAccount(NamedTuple):
 
 HR_SUBMITTED = DemoAccount(
     "Hanna Zilver",
-    "HR-manager van een metaalbedrijf: alles is ingediend, er is een plan",
+    "HR-manager van een metaalbedrijf: 2026 ligt bij de ondernemingsraad, opmerkingen wachten op antwoord",
     "hr.zilverspin@voorbeeld.example",
+)
+SECRETARY = DemoAccount(
+    "Sia Schakel",
+    "Secretaris van die ondernemingsraad: deelde drie standpunten, twee zijn nog concept",
+    "or.zilverspin@voorbeeld.example",
+)
+DIRECTOR = DemoAccount(
+    "Dirk Zilver", "Directeur van dat metaalbedrijf: leest de resultaten mee", "directie.zilverspin@voorbeeld.example"
 )
 HR_DRAFT = DemoAccount(
     "Daan Draad", "HR-manager van een machinebouwer: halverwege verslagjaar 2026", "hr.draadnagel@voorbeeld.example"
@@ -23,7 +31,14 @@ COLLEAGUE = DemoAccount(
     "Petra Peil", "Collega bij die machinebouwer: vult twee onderdelen in", "preventie.draadnagel@voorbeeld.example"
 )
 HR_SMALL = DemoAccount(
-    "Vera Vonk", "Administratie van een lasbedrijf met acht mensen: de korte route", "hr.vonkje@voorbeeld.example"
+    "Vera Vonk",
+    "Administratie van een lasbedrijf met acht mensen: de korte route, 2026 is vastgesteld",
+    "hr.vonkje@voorbeeld.example",
+)
+HR_FIXED = DemoAccount(
+    "Guus Moer",
+    "HR-manager van een koploper: 2026 is vastgesteld, met het oordeel van de ondernemingsraad",
+    "hr.moersleutel@voorbeeld.example",
 )
 NEWCOMER = DemoAccount(
     "Noor Nieuw", "Nog geen organisatie: meldt er een aan en begint leeg", "noor.nieuw@voorbeeld.example"
@@ -31,7 +46,29 @@ NEWCOMER = DemoAccount(
 FUND_MANAGER = DemoAccount(
     "Femke Fonds", "Beheerder van het sectorfonds: twee rondes, benchmark, aanbod", "femke.fonds@voorbeeld.example"
 )
-DEMO_ACCOUNTS = (HR_SUBMITTED, HR_DRAFT, COLLEAGUE, HR_SMALL, FUND_MANAGER, NEWCOMER)
-# The administrators of the first employers of the sector.
-ADMINS = {"00000001": HR_SUBMITTED, "00000002": HR_DRAFT, "00000003": HR_SMALL}
+FUND_READER = DemoAccount(
+    "Bram Bestuur", "Bestuurslid van dat fonds: leest deelname en benchmark mee", "bestuur.fonds@voorbeeld.example"
+)
+SUPPORT = DemoAccount(
+    "Olaf Onderhoud",
+    "Van goedwerk zelf: kijkt alleen met een reden en voor korte tijd bij een werkgever mee",
+    "ondersteuning@voorbeeld.example",
+)
+DEMO_ACCOUNTS = (
+    HR_SUBMITTED,
+    SECRETARY,
+    DIRECTOR,
+    HR_DRAFT,
+    COLLEAGUE,
+    HR_SMALL,
+    HR_FIXED,
+    FUND_MANAGER,
+    FUND_READER,
+    SUPPORT,
+    NEWCOMER,
+)
+# The administrators of the first employers of the sector, and who speaks for the staff there.
+ADMINS = {"00000001": HR_SUBMITTED, "00000002": HR_DRAFT, "00000003": HR_SMALL, "00000005": HR_FIXED}
+SECRETARIES = {"00000001": SECRETARY}
+READERS = {"00000001": DIRECTOR}
 ASSIGNED_KVK, ASSIGNED_SECTIONS = "00000002", ("sociale-steun", "geen-agressie-en-discriminatie")

@@ -2,7 +2,6 @@
 
 from datetime import datetime
 
-from allauth.account.models import EmailAddress
 from django.db import transaction
 
 from assessments.edition_files import load_edition
@@ -15,26 +14,27 @@ from assessments.services.answers import AnswerDraft, import_answers
 from assessments.services.assignments import assign_section
 from assessments.services.life_cycle import start_assessment, submit_assessment
 from assessments.services.workforce import save_workforce
-from organisations.models import Membership, Organisation, SizeClass, User
-from organisations.services.organisations import register_organisation, verify_organisation
+from organisations.models import Membership, Organisation, Role, SizeClass
+from organisations.services.organisations import add_member, register_organisation, verify_organisation
 from reports.advice import apply_lifts
 from reports.demo.accounts import (
     ADMINS,
     ASSIGNED_KVK,
     ASSIGNED_SECTIONS,
     COLLEAGUE,
-    DEMO_PASSWORD,
-    FUND_MANAGER,
     NEWCOMER,
-    DemoAccount,
+    READERS,
+    SUPPORT,
 )
 from reports.demo.answers import in_whole_numbers, respond
 from reports.demo.chance import dice
 from reports.demo.fund import build_fund
 from reports.demo.moments import Moments, moments_of
 from reports.demo.notes import note_for
+from reports.demo.people import make_account, make_user
 from reports.demo.plans import make_plan
 from reports.demo.sector import LAST_YEAR, Employer, Latest, load_sector
+from reports.demo.talks import build_talks
 from reports.demo.workforce import workforce_rows
 from reports.tips import Tip
 
@@ -51,12 +51,19 @@ def load_demo(now: datetime, count: int | None = None) -> tuple[Employer, ...]:
     """Make the first `count` employers (None: all of them), seen from `now`. Raises DemoLoadedError."""
     if Organisation.objects.filter(kvk=load_sector()[0].kvk).exists():
         raise DemoLoadedError
+    employers = build_employers(now, count)
+    make_account(NEWCOMER)
+    _make_support()
+    build_fund(employers)
+    build_talks(employers)
+    return employers
+
+
+def build_employers(now: datetime, count: int | None = None) -> tuple[Employer, ...]:
+    """The first `count` employers (None: all of them) with their years, before anyone else has to do with them."""
     employers = load_sector()[:count]
     for employer in employers:
         _build_employer(employer, now)
-    _make_account(NEWCOMER)
-    _make_account(FUND_MANAGER)
-    build_fund(employers)
     return employers
 
 
@@ -84,17 +91,19 @@ def _register(employer: Employer, *, at: datetime) -> Membership:
         "is_fictional": True,
     }
     account = ADMINS.get(employer.kvk)
-    user = _make_account(account) if account else User.objects.create_user(f"hr.{employer.kvk}@voorbeeld.example")
+    user = make_account(account) if account else make_user(f"hr.{employer.kvk}@voorbeeld.example")
     organisation = register_organisation(details, by=user, at=at)
     verify_organisation(organisation, by=None, at=at)
-    return organisation.memberships.select_related("user", "organisation").get()
+    admin = organisation.memberships.select_related("user", "organisation").get()
+    if employer.kvk in READERS:
+        add_member(organisation, make_account(READERS[employer.kvk]).email, Role.READER, by=admin, at=at)
+    return admin
 
 
-def _make_account(account: DemoAccount) -> User:
-    """A user who can log in at once: with the password of the demo and a confirmed address."""
-    user = User.objects.create_user(account.email, DEMO_PASSWORD, name=account.name)
-    EmailAddress.objects.create(user=user, email=account.email, verified=True, primary=True)
-    return user
+def _make_support() -> None:
+    user = make_account(SUPPORT)
+    user.is_platform_staff = True
+    user.save(update_fields=["is_platform_staff"])
 
 
 def _build_year(employer: Employer, year: int, done: tuple[Tip, ...], *, by, moments: Moments) -> tuple[Tip, ...]:
@@ -127,7 +136,7 @@ def _build_draft(employer: Employer, done: tuple[Tip, ...], *, by, moments: Mome
 
 
 def _assign(assessment: Assessment, *, by, at: datetime) -> None:
-    _make_account(COLLEAGUE)
+    make_account(COLLEAGUE)
     for section in ASSIGNED_SECTIONS:
         assign_section(assessment, section, COLLEAGUE.email, by=by, at=at)
 

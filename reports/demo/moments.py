@@ -1,7 +1,7 @@
 """When things happened in the demo: every date follows from the moment on which the demo looks back."""
 
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 from reports.demo.chance import dice
 from reports.demo.sector import LAST_YEAR, Employer, Latest
@@ -30,3 +30,8 @@ def moments_of(employer: Employer, year: int, now: datetime) -> Moments:
     answered = started + timedelta(days=rolled.randint(5, 30), hours=rolled.randint(0, 8))
     submitted = answered + timedelta(days=rolled.randint(1, 10), minutes=rolled.randint(0, 300))
     return Moments(started, answered, submitted, submitted + timedelta(days=rolled.randint(3, 20)))
+
+
+def moment_of(day: date) -> datetime:
+    """On this day, in the morning."""
+    return datetime.combine(day, time(9), UTC)

@@ -10,7 +10,9 @@ from benchmarks.references import Reference
 from charts.dot_plot import DotPlot
 from charts.wheel import Wheel
 from reports.comparison import Compared
+from reports.documents.agenda import Agenda, build_agenda
 from reports.documents.completeness import Completeness, build_completeness
+from reports.documents.council_chapter import CouncilChapter, build_council_chapter
 from reports.documents.dossier import Action, Dossier, Employer, Step
 from reports.documents.dutch_dates import date_text
 from reports.documents.improvement_plan import UNDECIDED
@@ -32,9 +34,13 @@ from reports.results import IndicatorResult
 
 @dataclass(frozen=True, slots=True)
 class AnnualReport:
+    """`fixed_on` empty: it is a concept."""
+
     employer: Employer
     year: int
     printed_on: str
+    fixed_on: str
+    verify_address: str
     is_indication: bool
     is_reproducible: bool
     edition: str
@@ -54,6 +60,8 @@ class AnnualReport:
     last_plan: Table | None
     plan: Table | None
     expectations: tuple[tuple[str, str], ...]
+    council: CouncilChapter
+    agenda: Agenda
     completeness: Completeness
     checklist: Checklist
     checked: tuple[CheckedItem, ...]
@@ -69,6 +77,8 @@ def build_annual_report(dossier: Dossier, printed_on: date) -> AnnualReport:
         employer=dossier.employer,
         year=dossier.year,
         printed_on=date_text(printed_on),
+        fixed_on=date_text(dossier.fixed_on) if dossier.fixed_on else "",
+        verify_address=dossier.verify_address,
         is_indication=results.is_indication,
         is_reproducible=results.is_reproducible,
         edition=dossier.sheet.edition.title,
@@ -91,6 +101,8 @@ def build_annual_report(dossier: Dossier, printed_on: date) -> AnnualReport:
         last_plan=_last_plan(dossier),
         plan=_plan(dossier),
         expectations=_texts(dossier, lambda question: question.slug in checklist.expectations),
+        council=build_council_chapter(dossier),
+        agenda=build_agenda(dossier),
         completeness=build_completeness(dossier),
         checklist=checklist,
         checked=check_wor_31b(dossier),
@@ -169,12 +181,14 @@ def _outcome(action: Action) -> str:
 
 
 def _plan(dossier: Dossier) -> Table | None:
+    needs_say = any(dossier.say_on(action) for action in dossier.actions if not action.is_dropped)
     heads = (
         Column("Maatregel", "wide"),
         Column("Indicator"),
         Column("Wie"),
         Column("Klaar op", "date"),
         Column("Stand", "short"),
+        *((Column("Nodig"),) if needs_say else ()),
     )
     edition = dossier.sheet.edition
     rows = tuple(
@@ -184,6 +198,7 @@ def _plan(dossier: Dossier) -> Table | None:
             a.owner_function or UNDECIDED,
             _when(a),
             a.status,
+            *((dossier.say_on(a),) if needs_say else ()),
         )
         for a in dossier.actions
         if not a.is_dropped

@@ -8,6 +8,7 @@ from decimal import Decimal
 from assessments.responses import AnswerSheet
 from benchmarks.ladder import Comparison
 from benchmarks.references import References
+from reports.council_record import CouncilRecord
 from reports.offers import Offer
 from reports.results import Results
 from reports.tips import Tip
@@ -15,7 +16,10 @@ from reports.tips import Tip
 
 @dataclass(frozen=True, slots=True)
 class Employer:
-    """Who reports; everything in words as it is printed. `participation` empty: there is none."""
+    """Who reports; everything in words as it is printed. `participation` empty: there is none.
+
+    `status_line` is what every output says about its own standing.
+    """
 
     name: str
     kvk: str
@@ -23,12 +27,7 @@ class Employer:
     size: str
     participation: str
     is_fictional: bool
-
-    @property
-    def status_line(self) -> str:
-        """What every output says about its own standing."""
-        council = f"{self.participation.lower()}, nog niet besproken" if self.participation else "geen"
-        return f"Zelfbeoordeling, niet extern getoetst; medezeggenschap: {council}"
+    status_line: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +94,8 @@ class Step:
 class Dossier:
     """One submitted year of one employer. `previous_sheet` None: no submitted year before.
 
-    `offers` are all those of the funds that the employer joined; which are valid depends on the day of printing.
+    `council` None: nobody speaks for the staff; `fixed_on` None: the report is a concept. `offers` are all those of
+    the funds that the employer joined; which are valid depends on the day of printing.
     """
 
     employer: Employer
@@ -111,3 +111,11 @@ class Dossier:
     steps: tuple[Step, ...]
     previous_sheet: AnswerSheet | None
     offers: tuple[Offer, ...]
+    council: CouncilRecord | None
+    fixed_on: date | None
+    verify_address: str
+
+    def say_on(self, action: Action) -> str:
+        """What an action needs first, as in "instemming van de ondernemingsraad"; empty where it needs nothing."""
+        say = action.tip.works_council if action.tip else None
+        return f"{say} van {self.council.party_with_article}" if say and self.council and self.council.has_say else ""

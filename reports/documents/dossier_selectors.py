@@ -1,26 +1,41 @@
 """Which rows make a dossier: one submitted assessment with its plan, the plan before it and its life cycle."""
 
+from datetime import date
+
+from django.conf import settings
+from django.urls import reverse
 from django.utils.timezone import localdate
 
 from assessments.models import Answer, Assessment, Headcount, Status
 from assessments.selectors import answer_sheet, headcounts_of
-from organisations.models import Organisation, ParticipationForm
+from reports.council_record import CouncilRecord, status_line
+from reports.council_record_selectors import council_record_of
 from reports.documents.dossier import Action, Dossier, Employer, Headcell, Remark, Step
 from reports.models import ActionStatus, PlanAction
 from reports.offer_selectors import offers_for
 from reports.result_selectors import results_of
 from reports.tip_files import tips_by_slug
 
-STEP_WORDS = {Status.SUBMITTED: "Ingediend", Status.DRAFT: "Teruggezet naar concept"}
+STEP_WORDS = {
+    Status.SUBMITTED: "Ingediend",
+    Status.DRAFT: "Teruggezet naar concept",
+    Status.IN_DISCUSSION: "Voorgelegd aan de medezeggenschap",
+    Status.FIXED: "Vastgesteld",
+}
 
 
-def dossier_of(assessment: Assessment) -> Dossier | None:
-    """None while the assessment is a draft: a report shows frozen scores only."""
+def dossier_of(assessment: Assessment, *, fixing_on: date | None = None) -> Dossier | None:
+    """None while the assessment is a draft: a report shows frozen scores only.
+
+    `fixing_on` is the day for a report that is about to be fixed: it is told as if that had been done.
+    """
     rows = results_of(assessment)
     if rows is None:
         return None
+    council = council_record_of(assessment, is_fixing=fixing_on is not None)
+    steps = (*_steps_of(assessment), *([Step(STEP_WORDS[Status.FIXED], fixing_on)] if fixing_on else []))
     return Dossier(
-        employer=_employer(assessment.organisation, assessment),
+        employer=employer_of(assessment, council),
         year=assessment.year,
         sheet=rows.sheet,
         results=rows.results,
@@ -30,22 +45,30 @@ def dossier_of(assessment: Assessment) -> Dossier | None:
         headcells=tuple(_headcell(row) for row in headcounts_of(assessment) if row.heads),
         actions=_actions_of(assessment),
         last_actions=_actions_of(rows.previous, assessment) if rows.previous else (),
-        steps=_steps_of(assessment),
+        steps=steps,
         previous_sheet=answer_sheet(rows.previous) if rows.previous else None,
         offers=offers_for(assessment.organisation),
+        council=council,
+        verify_address=verify_address(),
+        fixed_on=steps[-1].on if steps[-1].words == STEP_WORDS[Status.FIXED] else None,
     )
 
 
-def _employer(organisation: Organisation, assessment: Assessment) -> Employer:
-    section = organisation.section
-    has_council = organisation.participation_form != ParticipationForm.NONE
+def verify_address() -> str:
+    """Of the page on which anyone checks a fixed document."""
+    return settings.SITE_URL + reverse("verify_document")
+
+
+def employer_of(assessment: Assessment, council: CouncilRecord | None) -> Employer:
+    organisation, section = assessment.organisation, assessment.organisation.section
     return Employer(
         name=str(organisation),
         kvk=organisation.kvk,
         sector=f"{section.label} ({organisation.get_sbi_scheme_display()})" if section else "onbekend",
         size=assessment.get_size_class_display(),
-        participation=organisation.get_participation_form_display() if has_council else "",
+        participation=council.party.capitalize() if council else "",
         is_fictional=organisation.is_fictional,
+        status_line=status_line(council),
     )
 
 

@@ -7,9 +7,13 @@ from django.utils.timezone import localdate
 
 from assessments.models import Assessment
 from organisations.events import record_event
+from reports.documents.agenda import build_agenda_sheet
 from reports.documents.annual_report import build_annual_report
+from reports.documents.dossier import Dossier
 from reports.documents.dossier_selectors import dossier_of
 from reports.documents.improvement_plan import build_improvement_plan
+from reports.fixed_documents import fixed_document
+from reports.models import FixedKind
 from reports.pdf import render_pdf
 
 
@@ -20,11 +24,17 @@ class NotSubmittedError(ValueError):
 class DocumentKind(StrEnum):
     IMPROVEMENT_PLAN = "verbeterplan"
     ANNUAL_REPORT = "jaarrapport"
+    AGENDA = "gespreksagenda"
+
+    @property
+    def with_article(self) -> str:
+        return f"de {self}" if self is DocumentKind.AGENDA else f"het {self}"
 
 
 BUILDERS = {
     DocumentKind.IMPROVEMENT_PLAN: ("reports/pdf/improvement_plan.html", build_improvement_plan),
     DocumentKind.ANNUAL_REPORT: ("reports/pdf/annual_report.html", build_annual_report),
+    DocumentKind.AGENDA: ("reports/pdf/agenda.html", build_agenda_sheet),
 }
 
 
@@ -33,15 +43,25 @@ def document_html(kind: DocumentKind, assessment: Assessment, *, at) -> str:
     dossier = dossier_of(assessment)
     if dossier is None:
         raise NotSubmittedError(str(assessment))
+    return print_dossier(kind, dossier, at=at)
+
+
+def print_dossier(kind: DocumentKind, dossier: Dossier, *, at) -> str:
     template, build = BUILDERS[kind]
     return render_to_string(template, {"page": build(dossier, localdate(at))})
 
 
 def export_document(kind: DocumentKind, assessment: Assessment, *, by, at) -> bytes:
     """The document as PDF, recorded in the trail. Raises NotSubmittedError, or PdfError and then leaves no trace."""
-    pdf = render_pdf(document_html(kind, assessment, at=at))
+    pdf = read_document(kind, assessment, at=at)
     record_event(assessment.organisation, f"export_{kind}", str(assessment.year), by=by, at=at)
     return pdf
+
+
+def read_document(kind: DocumentKind, assessment: Assessment, *, at) -> bytes:
+    """The PDF as it was fixed, or printed now; leaves no trace. Raises NotSubmittedError, PdfError."""
+    fixed = fixed_document(assessment, FixedKind.REPORT) if kind is DocumentKind.ANNUAL_REPORT else None
+    return bytes(fixed.content) if fixed else render_pdf(document_html(kind, assessment, at=at))
 
 
 def file_name(kind: DocumentKind, assessment: Assessment) -> str:

@@ -16,7 +16,7 @@ from reports.benchmark_export import (
     build_source_rows,
 )
 from reports.documents.dutch_dates import date_text
-from reports.documents.export import DocumentKind, document_html
+from reports.documents.export import DocumentKind, read_document
 from reports.documents.sector_report import Material, build_sector_report
 from reports.fund_benchmark_selectors import PublishedRound
 from reports.offer_selectors import offers_of
@@ -71,6 +71,6 @@ def export_sector_report(found: PublishedRound, *, at) -> bytes:
 
 def export_shared_report(assessment: Assessment, *, by: FundManager, at) -> bytes:
     """A member's annual report, with an event on that member's trail. Raises PdfError and then leaves no trace."""
-    pdf = render_pdf(document_html(DocumentKind.ANNUAL_REPORT, assessment, at=at))
+    pdf = read_document(DocumentKind.ANNUAL_REPORT, assessment, at=at)
     record_event(assessment.organisation, "read_report", f"{assessment.year}/{by.fund.slug}", by=by, at=at)
     return pdf

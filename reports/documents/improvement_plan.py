@@ -71,9 +71,12 @@ class Headline:
 
 @dataclass(frozen=True, slots=True)
 class ImprovementPlan:
+    """`fixed_on` empty: the report of this year is a concept still."""
+
     employer: Employer
     year: int
     printed_on: str
+    fixed_on: str
     is_indication: bool
     headline: Headline
     conditions: Table
@@ -101,6 +104,7 @@ def build_improvement_plan(dossier: Dossier, printed_on: date) -> ImprovementPla
         employer=dossier.employer,
         year=dossier.year,
         printed_on=date_text(printed_on),
+        fixed_on=date_text(dossier.fixed_on) if dossier.fixed_on else "",
         is_indication=dossier.results.is_indication,
         headline=_headline(dossier, projected),
         conditions=_condition_table(dossier.results.scorecard, projected),
@@ -190,7 +194,7 @@ def _planned(action: Action, number: int, dossier: Dossier, offers: tuple[Printe
         budget=f"€ {number_text(Decimal(action.budget))}" if action.budget is not None else "",
         expected=_expected(action, dossier),
         practice=practice_words(dossier.comparison, tip) if tip else "",
-        works_council=f"{tip.works_council} van de ondernemingsraad" if tip and tip.works_council else "",
+        works_council=dossier.say_on(action),
         norm=tip.norm if tip else "",
         evidence=tip.evidence if tip else "",
         source=f"{'Bron' if tip.ground == 'bron' else 'Afgeleid uit'}: {tip.source}" if tip else "",

@@ -56,8 +56,11 @@ class ActionForm(forms.Form):
     )
     helper = submit_helper("Opslaan")
 
-    def __init__(self, assessment: Assessment, edition: Edition, action: PlanAction | None = None, data=None):
-        initial = {name: getattr(action, name) for name in self.base_fields} if action else {}
+    def __init__(
+        self, assessment: Assessment, edition: Edition, action: PlanAction | None = None, data=None, initial=None
+    ):
+        """`action` is None for a new one, of which `initial` may hold what is known already."""
+        initial = {name: getattr(action, name) for name in self.base_fields} if action else initial
         super().__init__(data, initial=initial)
         self.year, self.action = assessment.year, action
         self.fields["budget"].unit = "euro"

@@ -138,10 +138,6 @@ class Migration(migrations.Migration):
             constraint=models.UniqueConstraint(condition=models.Q(('given_at__isnull', True)), fields=('discussion',), name='one_opinion_being_written'),
         ),
         migrations.AddConstraint(
-            model_name='opinion',
-            constraint=models.UniqueConstraint(condition=models.Q(('given_at__isnull', False), ('is_addendum', False)), fields=('discussion',), name='one_opinion_in_the_report'),
-        ),
-        migrations.AddConstraint(
             model_name='fixeddocument',
             constraint=models.UniqueConstraint(condition=models.Q(('kind', 'addendum'), _negated=True), fields=('assessment', 'kind'), name='one_fixed_document_per_kind'),
         ),

@@ -132,7 +132,8 @@ class Opinion(models.Model):
     """The opinion on the self-assessment; a draft of the council until `given_at`.
 
     The counts are those of a staff meeting, whose second spokesperson confirms them; None for a council, which needs
-    no confirming. `is_addendum`: given after the report was fixed.
+    no confirming. `is_addendum`: given after the report was fixed. Laid before the council again after a correction, it
+    can give another; the last one holds.
     """
 
     discussion = models.ForeignKey(Discussion, on_delete=models.CASCADE, related_name="opinions")
@@ -156,12 +157,12 @@ class Opinion(models.Model):
             models.UniqueConstraint(
                 fields=["discussion"], condition=Q(given_at__isnull=True), name="one_opinion_being_written"
             ),
-            models.UniqueConstraint(
-                fields=["discussion"],
-                condition=Q(given_at__isnull=False, is_addendum=False),
-                name="one_opinion_in_the_report",
-            ),
         ]
+
+    @property
+    def is_of_this_round(self) -> bool:
+        """Whether it is about the answers as they lie before the council now."""
+        return self.given_at is not None and self.given_at >= self.discussion.opened_at
 
     @property
     def is_told(self) -> bool:

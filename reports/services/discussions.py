@@ -31,6 +31,10 @@ class TextMissingError(ValueError):
     """An answer needs words."""
 
 
+class ReplyConflictError(ValueError):
+    """A colleague answered since the writer last saw it."""
+
+
 @transaction.atomic
 def start_discussion(assessment: Assessment, due_on: date, *, by, at) -> Discussion:
     """Lay the submitted assessment before the council, which has until and including `due_on` to answer.
@@ -55,6 +59,7 @@ def start_discussion(assessment: Assessment, due_on: date, *, by, at) -> Discuss
 def extend_term(discussion: Discussion, due_on: date, *, by, at) -> Discussion:
     """Give the council longer; a deadline never comes nearer. Raises TermTooShortError, DiscussionClosedError."""
     lock_discussion(discussion)
+    discussion.refresh_from_db(fields=["due_on"])
     if due_on < discussion.due_on or due_on < localdate(at):
         raise TermTooShortError(str(due_on))
     discussion.due_on = due_on
@@ -65,9 +70,13 @@ def extend_term(discussion: Discussion, due_on: date, *, by, at) -> Discussion:
 
 @transaction.atomic
 def reply_to_position(position: Position, reply: str, *, by, at) -> Position:
-    """The employer's answer, which it may improve until the report is fixed. Raises DiscussionClosedError,
-    TextMissingError."""
+    """The employer's answer, which it may improve until the report is fixed.
+
+    `position.replied_at` is the one that the writer saw. Raises ReplyConflictError where another stands there,
+    DiscussionClosedError and TextMissingError.
+    """
     lock_discussion(position.discussion)
+    _check_seen(position)
     position.reply = _words(reply)
     position.replied_at, position.replied_by = at, by.user if by else None
     position.save(update_fields=["reply", "replied_at", "replied_by"])
@@ -77,9 +86,10 @@ def reply_to_position(position: Position, reply: str, *, by, at) -> Position:
 
 @transaction.atomic
 def answer_proposal(proposal: Proposal, decision: Decision, reply: str, *, by, at) -> Proposal:
-    """Raises DiscussionClosedError, TextMissingError."""
+    """What the employer does with it, and why; raises as `reply_to_position` does."""
     position = proposal.position
     lock_discussion(position.discussion)
+    _check_seen(proposal)
     proposal.decision, proposal.reply = decision, _words(reply)
     proposal.replied_at, proposal.replied_by = at, by.user if by else None
     proposal.save(update_fields=["decision", "reply", "replied_at", "replied_by"])
@@ -97,6 +107,11 @@ def lock_discussion(discussion: Discussion) -> None:
 def _check_term(due_on: date, at) -> None:
     if due_on < localdate(at) + SHORTEST_TERM:
         raise TermTooShortError(str(due_on))
+
+
+def _check_seen(answered: Position | Proposal) -> None:
+    if not type(answered).objects.filter(pk=answered.pk, replied_at=answered.replied_at).exists():
+        raise ReplyConflictError(str(answered.pk))
 
 
 def _words(text: str) -> str:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from django.db import transaction
+from django.db.models import F
 
 from assessments.models import Assessment, Status
 from organisations.events import record_event
@@ -73,7 +74,7 @@ def give_opinion(discussion: Discussion, *, by, at) -> Opinion:
     """
     status = _lock_for_opinion(discussion)
     opinion = discussion.opinions.filter(given_at=None).first()
-    if opinion is None or not opinion.verdict or not _is_counted(opinion):
+    if opinion is None or not opinion.verdict or not is_counted(opinion):
         raise OpinionIncompleteError(str(discussion.pk))
     if opinion.verdict in (Verdict.PARTLY, Verdict.NOT) and not opinion.text:
         raise TextMissingError
@@ -87,23 +88,23 @@ def give_opinion(discussion: Discussion, *, by, at) -> Opinion:
 @transaction.atomic
 def confirm_opinion(opinion: Opinion, *, by, at) -> Opinion:
     """The second spokesperson of a staff meeting says that these were the counts. Raises SameSpokespersonError,
-    OpinionIncompleteError, OpinionGivenError."""
-    assessment = Assessment.objects.select_for_update().get(pk=opinion.discussion.assessment_id)
+    OpinionIncompleteError, OpinionGivenError, DiscussionClosedError."""
+    status = _lock_open(opinion.discussion)
     opinion.refresh_from_db()
-    if opinion.given_at is None or opinion.discussion.form != ParticipationForm.STAFF_MEETING:
+    if not opinion.is_of_this_round or opinion.discussion.form != ParticipationForm.STAFF_MEETING:
         raise OpinionIncompleteError(str(opinion.pk))
     if opinion.confirmed_at is not None:
         raise OpinionGivenError(str(opinion.pk))
     if opinion.given_by == by.user:
         raise SameSpokespersonError(str(opinion.pk))
     opinion.confirmed_at, opinion.confirmed_by = at, by.user
-    opinion.is_addendum = assessment.status == Status.FIXED
+    opinion.is_addendum = status == Status.FIXED
     opinion.save(update_fields=["confirmed_at", "confirmed_by", "is_addendum"])
     _record(opinion.discussion, "confirm_opinion", opinion.verdict, by=by, at=at)
     return opinion
 
 
-def _is_counted(opinion: Opinion) -> bool:
+def is_counted(opinion: Opinion) -> bool:
     counts = [getattr(opinion, name) for name in COUNTS]
     if opinion.discussion.form != ParticipationForm.STAFF_MEETING:
         return True
@@ -111,12 +112,18 @@ def _is_counted(opinion: Opinion) -> bool:
 
 
 def _lock_for_opinion(discussion: Discussion) -> Status:
-    """Hold the assessment and return its status; raises DiscussionClosedError and OpinionGivenError."""
+    """Raises DiscussionClosedError, and OpinionGivenError for one that was given on the answers as they are now."""
+    status = _lock_open(discussion)
+    if discussion.opinions.filter(given_at__gte=F("discussion__opened_at")).exists():
+        raise OpinionGivenError(str(discussion.pk))
+    return status
+
+
+def _lock_open(discussion: Discussion) -> Status:
+    """Hold the assessment, seen to be in discussion or fixed, and return which; raises DiscussionClosedError."""
     status = Status(Assessment.objects.select_for_update().get(pk=discussion.assessment_id).status)
     if status not in (Status.IN_DISCUSSION, Status.FIXED):
         raise DiscussionClosedError(status)
-    if discussion.opinions.filter(given_at__isnull=False).exists():
-        raise OpinionGivenError(str(discussion.pk))
     return status
 
 

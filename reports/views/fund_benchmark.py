@@ -15,7 +15,7 @@ from benchmarks.services.publications import (
     TooLateError,
 )
 from charts import rows
-from organisations.access import FundAction
+from organisations.access import FundAction, may_at_fund
 from reports.benchmark_drawings import draw_group, draw_spread
 from reports.cell_words import key_words, sentence
 from reports.fund_benchmark import build_group_figures, build_group_lines, find_group, next_step
@@ -110,4 +110,5 @@ def _place(found: PublishedRound) -> dict:
         "year": found.round.year,
         "fund_round": found.round,
         "publication": found.publication,
+        "may_manage": may_at_fund(found.manager, FundAction.MANAGE),
     }

@@ -8,7 +8,8 @@ from django.views.decorators.http import require_POST, require_safe
 from benchmarks.mail import send_waiting_mail
 from benchmarks.round_selectors import import_for, round_for
 from benchmarks.services import invitations, member_lists
-from organisations.access import FundAction, fund_manager_for
+from organisations.access import FundAction, fund_manager_for, may_at_fund
+from organisations.events import record_event
 from reports.forms.rounds import MemberForm, MemberListForm
 from reports.fund_members_page import build_import_page, build_members_page
 
@@ -21,8 +22,8 @@ GONE = "Deze lijst was al bevestigd of weggegooid."
 
 @require_safe
 def members(request, fund, year):
-    _manager, fund_round = _place(request, fund, year, FundAction.VIEW)
-    return _members_page(request, fund_round, MemberForm(fund_round), MemberListForm(fund_round))
+    manager, fund_round = _place(request, fund, year, FundAction.VIEW)
+    return _members_page(request, manager, fund_round)
 
 
 @require_POST
@@ -30,7 +31,7 @@ def invite(request, fund, year):
     manager, fund_round = _place(request, fund, year)
     form = MemberForm(fund_round, request.POST)
     if not form.is_valid():
-        return _members_page(request, fund_round, form, MemberListForm(fund_round))
+        return _members_page(request, manager, fund_round, form)
     try:
         invited = invitations.invite_members(fund_round, (form.entry,), by=manager, at=timezone.now())
         _tell_invited(request, invited, form.entry.name)
@@ -44,15 +45,16 @@ def upload(request, fund, year):
     manager, fund_round = _place(request, fund, year)
     form = MemberListForm(fund_round, request.POST, request.FILES)
     if not form.is_valid():
-        return _members_page(request, fund_round, MemberForm(fund_round), form)
+        return _members_page(request, manager, fund_round, list_form=form)
     kept = member_lists.store_list(fund_round, form.rows, by=manager, at=timezone.now())
     return redirect("member_import", fund, year, kept.pk)
 
 
 @require_safe
 def preview(request, fund, year, import_id):
-    _manager, fund_round = _place(request, fund, year)
+    manager, fund_round = _place(request, fund, year)
     page = build_import_page(import_for(fund_round, import_id), request.GET)
+    record_event(fund_round.fund, "view_list", str(year), by=manager, at=timezone.now())
     context = {"fund": fund_round.fund, "year": year, "import_id": import_id, "page": page}
     return render(request, "reports/fund/import.html", context)
 
@@ -113,8 +115,12 @@ def _tell_invited(request, invited: int, name: str = "") -> None:
     messages.success(request, told)
 
 
-def _members_page(request, fund_round, form: MemberForm, list_form: MemberListForm):
+def _members_page(
+    request, manager, fund_round, form: MemberForm | None = None, list_form: MemberListForm | None = None
+):
+    form, list_form = form or MemberForm(fund_round), list_form or MemberListForm(fund_round)
     has_errors = bool(form.errors or list_form.errors)
+    record_event(fund_round.fund, "view_fund_members", str(fund_round.year), by=manager, at=timezone.now())
     context = {
         "fund": fund_round.fund,
         "year": fund_round.year,
@@ -123,5 +129,6 @@ def _members_page(request, fund_round, form: MemberForm, list_form: MemberListFo
         "form": form,
         "list_form": list_form,
         "has_errors": has_errors,
+        "may_manage": may_at_fund(manager, FundAction.MANAGE),
     }
     return render(request, "reports/fund/members.html", context, status=422 if has_errors else 200)

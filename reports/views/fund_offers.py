@@ -6,7 +6,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
 from assessments.edition_files import editions, load_edition
-from organisations.access import FundAction, fund_manager_for
+from organisations.access import FundAction, fund_manager_for, may_at_fund
 from reports.forms.offers import OfferForm, initial_for, initial_of
 from reports.offer_page import build_offer_groups
 from reports.offer_selectors import offer_for, offers_of, read_offer
@@ -19,7 +19,8 @@ from reports.tip_files import load_tips
 def fund_offers(request, fund):
     manager = fund_manager_for(request.user, fund, FundAction.VIEW)
     groups = build_offer_groups(offers_of(manager.fund), _edition(), load_tips(), timezone.localdate())
-    return render(request, "reports/fund/offers.html", {"fund": manager.fund, "groups": groups})
+    context = {"fund": manager.fund, "groups": groups, "may_manage": may_at_fund(manager, FundAction.MANAGE)}
+    return render(request, "reports/fund/offers.html", context)
 
 
 def add_offer(request, fund):

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_safe
 from benchmarks.round_selectors import reminders_asked_at, round_for
 from benchmarks.services.rounds import RoundExistsError
 from benchmarks.services.rounds import open_round as open_round_service
-from organisations.access import FundAction, fund_manager_for
+from organisations.access import FundAction, fund_manager_for, may_at_fund
 from reports.forms.rounds import ROUND_EXISTS, RoundForm
 from reports.fund_rounds import next_step, round_line, round_lines, timeline
 from reports.participation_page import build_participation_page
@@ -17,7 +17,8 @@ from reports.participation_page import build_participation_page
 @require_safe
 def fund(request, fund):
     manager = fund_manager_for(request.user, fund, FundAction.VIEW)
-    context = {"fund": manager.fund, "lines": round_lines(manager.fund, timezone.localdate())}
+    lines = round_lines(manager.fund, timezone.localdate())
+    context = {"fund": manager.fund, "lines": lines, "may_manage": may_at_fund(manager, FundAction.MANAGE)}
     return render(request, "reports/fund/fund.html", context)
 
 
@@ -50,5 +51,6 @@ def fund_round(request, fund, year):
             found, has_members=bool(page.invited), is_reminded=bool(reminders_asked_at(found)), today=today
         ),
         "page": page,
+        "may_manage": may_at_fund(manager, FundAction.MANAGE),
     }
     return render(request, "reports/fund/round.html", context)

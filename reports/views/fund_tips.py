@@ -6,7 +6,7 @@ from django.views.decorators.http import require_safe
 
 from assessments.edition_files import editions, load_edition
 from benchmarks.round_selectors import round_for
-from organisations.access import FundAction, fund_manager_for
+from organisations.access import FundAction, fund_manager_for, may_at_fund
 from reports.forms.offers import ChoiceFilterForm
 from reports.offer_selectors import offers_of
 from reports.tip_choice_selectors import choices_of, publication_with_choices
@@ -24,4 +24,5 @@ def fund_tips(request, fund, year):
     shelf = Shelf(load_tips(), edition, offers_of(manager.fund), timezone.localdate())
     place = {"fund": manager.fund, "year": year, "fund_round": fund_round, "publication": publication}
     context = place | {"form": form, "page": build_tip_choices(cells, shelf, form.chosen)}
+    context["may_manage"] = may_at_fund(manager, FundAction.MANAGE)
     return render(request, "reports/fund/tips.html", context)

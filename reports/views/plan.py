@@ -24,7 +24,7 @@ NOT_OPEN = "Het verbeterplan kan pas na het indienen van de vragenlijst."
 
 @require_safe
 def plan(request, kvk, year):
-    workspace = workspace_for(request.user, kvk, year, Action.PLAN)
+    workspace = workspace_for(request.user, kvk, year, Action.VIEW_RESULTS)
     return render(request, "reports/plan.html", _place(workspace) | {"page": build_plan_page(workspace, _today())})
 
 
@@ -70,8 +70,10 @@ def _back(request, kvk, year):
 
 
 def add(request, kvk, year):
+    """A proposal of the council may have filled in what it is about."""
     workspace = workspace_for(request.user, kvk, year, Action.PLAN)
-    form = ActionForm(workspace.assessment, workspace.edition, data=request.POST or None)
+    known = {"title": request.GET.get("titel", ""), "indicator": request.GET.get("indicator", "")}
+    form = ActionForm(workspace.assessment, workspace.edition, data=request.POST or None, initial=known)
     if request.method == "POST" and form.is_valid():
         try:
             services.add_action(workspace.assessment, form.draft, by=workspace.membership, at=timezone.now())

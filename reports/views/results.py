@@ -8,7 +8,11 @@ from assessments.selectors import Workspace, workspace_for
 from assessments.wording import points_text
 from charts import rows, wheel
 from organisations.access import Action
+from reports.council_record import status_line
+from reports.council_record_selectors import council_standing_of
 from reports.drawings import draw_dot_plot, draw_groups, draw_wheel
+from reports.fixed_documents import fixed_document
+from reports.models import FixedKind
 from reports.offer_selectors import offers_for
 from reports.offers import fitting_offers
 from reports.result_selectors import results_of, scorecard_of
@@ -26,8 +30,9 @@ def results(request, kvk, year):
         "wheel_narrow": draw_wheel(found.results, wheel.NARROW),
         "plot": draw_dot_plot(found.results.indicators),
         "plot_narrow": draw_dot_plot(found.results.indicators, rows.NARROW),
+        "addendum": workspace.assessment.is_fixed and fixed_document(workspace.assessment, FixedKind.ADDENDUM),
     }
-    return render(request, "reports/results.html", _place(workspace) | context)
+    return render(request, "reports/results.html", _place(workspace) | _standing(workspace) | context)
 
 
 def indicator(request, kvk, year, indicator):
@@ -43,7 +48,7 @@ def indicator(request, kvk, year, indicator):
         "questions": open_score(result, found.sheet, found.answers, found.references),
     }
     groups = _groups(result.opened.groups, found.sheet.workforce.label)
-    return render(request, "reports/indicator.html", _place(workspace) | context | groups)
+    return render(request, "reports/indicator.html", _place(workspace) | _standing(workspace) | context | groups)
 
 
 def _groups(groups, label) -> dict:
@@ -59,7 +64,12 @@ def _place(workspace: Workspace) -> dict:
         "organisation": workspace.organisation,
         "year": workspace.assessment.year,
         "assessment": workspace.assessment,
+        "may_plan": workspace.may(Action.PLAN),
     }
+
+
+def _standing(workspace: Workspace) -> dict:
+    return {"status_line": status_line(council_standing_of(workspace.assessment))}
 
 
 def _offers(workspace: Workspace, indicator: str):

@@ -130,10 +130,10 @@ def test_import_answers_takes_a_constant_number_of_queries(draft, hr, django_ass
 
     slugs = [q.slug for q in load_edition(draft.edition).questions]
     few, many = ({slug: AnswerDraft(Response(State.UNKNOWN), 0) for slug in slugs[:n]} for n in (1, 40))
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(8):
         import_answers(draft, few, by=hr, at=NOW)
     draft.answers.all().delete()
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(8):
         import_answers(draft, many, by=hr, at=NOW)
 
 

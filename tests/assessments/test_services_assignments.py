@@ -3,7 +3,7 @@
 import pytest
 
 from assessments.models import SectionAssignment
-from assessments.services.assignments import assign_section, withdraw_assignment
+from assessments.services.assignments import ReaderError, assign_section, withdraw_assignment
 from organisations.models import Event
 from tests.factories import NOW
 
@@ -25,6 +25,12 @@ def test_assigning_to_an_administrator_leaves_the_role(draft, hr):
     assign_section(draft, "autonomie", hr.user.email, by=hr, at=NOW)
     hr.refresh_from_db()
     assert hr.role == "beheerder"
+
+
+def test_a_reader_is_handed_nothing(draft, reader, hr):
+    with pytest.raises(ReaderError):
+        assign_section(draft, "autonomie", reader.user.email, by=hr, at=NOW)
+    assert not SectionAssignment.objects.exists()
 
 
 def test_assigning_twice_is_one_assignment_and_one_event(draft, employer, hr):

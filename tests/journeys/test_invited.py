@@ -28,7 +28,7 @@ def test_invited_colleague_chooses_a_password_and_answers(log_in, open_browser, 
     theirs.goto("/inloggen/")
     theirs.get_by_label("E-mail").fill("nieuw@voorbeeld.example")
     theirs.get_by_label("Wachtwoord", exact=True).fill(PASSWORD)
-    theirs.get_by_role("button", name="Inloggen").click()
+    theirs.get_by_role("button", name="Inloggen", exact=True).click()
     theirs.goto(reverse("section", args=["90000001", 2026, "autonomie"]))
     theirs.locator("#id_hinderlijke-regels-level_2").check()
     expect(theirs.locator("#stand-hinderlijke-regels")).to_contain_text("Opgeslagen om")

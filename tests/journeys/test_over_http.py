@@ -11,6 +11,7 @@ from assessments.questionnaire import Kind
 from assessments.selectors import answer_sheet, sections
 from tests.factories import valid_response
 from tests.reports.pdf_reading import failed_rules, flat, flat_text, page_texts
+from tests.second_step import code_of
 
 pytestmark = pytest.mark.django_db
 EMAIL, PASSWORD = "noor@voorbeeld.example", "een-lang-wachtwoord-1"
@@ -32,6 +33,7 @@ Kantoor\tKantoor\tVast\t14\t12\t0\t890,5"""
 def test_year_from_sign_up_to_both_pdfs(client):
     _sign_up(client)
     assert client.post("/organisatie/aanmelden/", ORGANISATION).status_code == 302
+    _set_up_second_factor(client)
     assert client.post("/werkgever/90000007/beginnen/", {"year": "2026"})["Location"] == PLACE
     assert client.post(f"{PLACE}personeel/", {"table": TABLE}).status_code == 302
     _answer_everything(client)
@@ -49,6 +51,17 @@ def _sign_up(client):
     client.post(link)
     client.post("/inloggen/", {"login": EMAIL, "password": PASSWORD})
     assert "Organisatie aanmelden" in client.get("/").content.decode()
+
+
+def _set_up_second_factor(client):
+    """Whoever registers an organisation is its administrator, who needs one before anything else."""
+    asked = client.get("/werkgever/90000007/", follow=True)
+    assert asked.request["PATH_INFO"] == "/account/tweede-stap/"
+    app = "/account/tweede-stap/app/"
+    page = client.post("/account/bevestigen/", {"password": PASSWORD, "next": app}, follow=True)
+    secret = re.search(r'<code class="hash">(\w+)</code>', page.content.decode())[1]
+    codes = client.post(app, {"code": code_of(secret)}, follow=True).content.decode()
+    assert 'href="/werkgever/90000007/">Ik heb de codes bewaard' in codes
 
 
 def _answer_everything(client):

@@ -9,6 +9,7 @@ from assessments.models import Answer, Assessment
 from tests.factories import PASSWORD, fill_assessment
 from tests.journeys.keyboard import choose, follow, reach, type_in
 from tests.journeys.saving import settle
+from tests.second_step import code_of
 
 TABLE = """Fabriek;Productie;Vast;4;22;0;1.012
 Fabriek;Productie;Uitzend;2;6;0;304
@@ -49,6 +50,9 @@ def _log_in(page, member):
     page.goto("/")
     type_in(page, page.get_by_label("E-mail"), member.user.email)
     type_in(page, page.get_by_label("Wachtwoord", exact=True), PASSWORD)
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
+    type_in(page, page.get_by_label("Code uit uw app"), code_of())
     with page.expect_navigation():
         page.keyboard.press("Enter")
     expect(page.get_by_role("heading", level=1)).to_have_text(f"Dag {member.user.name}")

@@ -7,12 +7,12 @@ import django
 
 django.setup()
 
-from django.conf import settings  # noqa: E402 - models are read after the set-up
+from allauth.account.models import EmailAddress  # noqa: E402 - models are read after the set-up
+from django.conf import settings  # noqa: E402
 from django.core.management import call_command  # noqa: E402
 from django.test import Client  # noqa: E402
 
-from organisations.models import User  # noqa: E402
-from tests.factories import NOW, make_assessment, make_organisation  # noqa: E402
+from tests.factories import NOW, make_assessment, make_organisation, make_user  # noqa: E402
 
 
 def seed(count: int) -> list[dict]:
@@ -22,7 +22,8 @@ def seed(count: int) -> list[dict]:
 
 def _account(number: int) -> dict:
     kvk = f"{90001000 + number}"
-    user = User.objects.create_user(f"hr{number}@voorbeeld.example", name=f"Hanna {number}")
+    user = make_user(f"hr{number}@voorbeeld.example", f"Hanna {number}")
+    EmailAddress.objects.create(user=user, email=user.email, verified=True, primary=True)
     make_assessment(make_organisation(user, kvk=kvk), NOW.year)
     client = Client()
     client.force_login(user)

@@ -13,7 +13,7 @@ from django.test import Client
 from assessments.models import Answer
 from organisations.models import Role
 from organisations.services.organisations import add_member
-from tests.factories import NOW
+from tests.factories import NOW, make_user
 
 QUESTION = "werk-zelf-indelen"
 ADDRESS = f"/werkgever/90000001/2026/antwoord/{QUESTION}/"
@@ -22,6 +22,7 @@ VERSION = re.compile(rf'name="{QUESTION}-version" value="(\d+)"')
 
 @pytest.fixture
 def second_admin(draft, hr):
+    make_user("tweede@voorbeeld.example", "")
     return add_member(draft.organisation, "tweede@voorbeeld.example", Role.ADMIN, by=hr, at=NOW)
 
 

@@ -183,7 +183,7 @@ class TestList:
         response = upload(visitor, (HEADER, *lines))
         place = response.redirect_chain[-1][0]
         assert "10000 regels, zonder fouten." in text_of(response)
-        with django_assert_max_num_queries(10):
+        with django_assert_max_num_queries(14):
             told = text_of(visitor.get(f"{place}?pagina=100"))
         assert "Pagina 100 van 100" in told
         assert "Lid 9999" in told
@@ -240,7 +240,7 @@ class TestMembers:
     ):
         entries = [MemberEntry(f"Lid {n:03}", str(90001000 + n), f"hr@lid{n}.example") for n in range(130)]
         invite_members(fund_round, entries, by=fund_manager, at=timezone.now())
-        with django_assert_max_num_queries(14):
+        with django_assert_max_num_queries(17):
             told = text_of(visitor.get(MEMBERS))
         assert "130 leden uitgenodigd." in told
         assert ("Lid 099" in told, "Lid 100" in told) == (True, False)

@@ -7,7 +7,6 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from django.core import mail
-from django.core.cache import cache
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
@@ -18,6 +17,7 @@ from organisations.models import Event, FundMember, Organisation, Purpose
 from organisations.selectors import standing_purposes
 from tests.factories import NOW, PASSWORD, make_colleague, make_fund, make_user
 from tests.reports.joined import CLOSES_ON, invite, join
+from tests.second_step import log_in_through_the_form
 
 pytestmark = pytest.mark.django_db
 SHARING = "/werkgever/90000001/delen/"
@@ -178,17 +178,11 @@ class TestAddress:
 
 
 class TestNewcomer:
-    @pytest.fixture(autouse=True)
-    def unlimited(self):
-        """Rate limits count in the cache, which outlives a test."""
-        cache.clear()
-
     def test_logs_in_and_comes_back(self, employer, address, client):
         page = client.get(address, follow=True)
-        data = {"login": "hr@voorbeeld.example", "password": PASSWORD}
         hr = employer.memberships.get().user
         hr.emailaddress_set.create(email=hr.email, verified=True, primary=True)
-        back = client.post(f"/inloggen/?{page.request['QUERY_STRING']}", data, follow=True)
+        back = log_in_through_the_form(client, hr.email, query=f"?{page.request['QUERY_STRING']}")
         assert back.request["PATH_INFO"] == address
 
     def test_signs_up_confirms_the_address_and_comes_back(self, address, client):

@@ -19,6 +19,7 @@ from tests.factories import NOW, admin_of, make_colleague, make_organisation, ma
 
 KVK, YEAR = "90000001", 2026
 TIP = tips_by_slug()["mantelzorgadviseur-inschakelen"]
+READERS = ("reader", "council_secretary", "council_member")
 PAGES = (("plan",), ("tips",), ("add_action",), ("edit_action", 1))
 POSTS = (("choose_tip", TIP.slug), ("carry_over_actions",), ("drop_action", 1))
 
@@ -354,3 +355,42 @@ def test_queries_do_not_grow_with_the_plan(name, page, low, hr, django_assert_ma
 def test_proposed_cards_are_the_cards_of_all_tips(low, hr):
     workspace = Workspace(low, hr)
     assert set(build_plan_page(workspace, NOW.date()).proposals) <= set(build_tip_cards(workspace, {}, NOW.date()))
+
+
+@pytest.fixture
+def chosen(low, hr, employer):
+    """A plan with a tip, and an open action of last year."""
+    last_year = make_submitted(employer, YEAR - 1)
+    add_action(last_year, ActionDraft("Van vorig jaar", "autonomie"), by=hr, at=NOW)
+    return choose_tip(low, TIP, by=hr, at=NOW)
+
+
+@pytest.mark.parametrize("role", READERS)
+def test_who_reads_along_sees_the_plan_and_nothing_to_change(role, chosen, request, login):
+    response = login(request.getfixturevalue(role)).get(address("plan"))
+    told, html = text_of(response), response.content.decode().partition("<main")[2]
+    assert TIP.title in told
+    assert "Van vorig jaar" in told
+    assert "Wat het plan verandert" in told
+    assert "Voorgestelde tips" not in told
+    assert re.findall("<form|hx-post", html) == []
+    links = set(re.findall(r'href="(/werkgever/[^"#?]+)', html))
+    assert links == {address("improvement_plan_pdf")}
+
+
+@pytest.mark.parametrize("role", READERS)
+def test_who_reads_along_changes_nothing(role, chosen, request, login):
+    client = login(request.getfixturevalue(role))
+    urls = [address("tips"), address("add_action"), address("edit_action", chosen.pk)]
+    posts = [address("choose_tip", "vaste-roosterdatum"), address("drop_action", chosen.pk), address("add_action")]
+    assert {client.get(url).status_code for url in urls} | {client.post(url).status_code for url in posts} == {403}
+    assert list(PlanAction.objects.filter(assessment=chosen.assessment)) == [chosen]
+
+
+def test_an_empty_plan_is_told_to_who_reads_along(low, reader, login):
+    assert "Er staat nog niets in het plan." in text_of(login(reader).get(address("plan")))
+
+
+def test_the_results_invite_only_the_admin_to_make_a_plan(low, hr, reader, login):
+    told = [text_of(login(member).get(address("results"))) for member in (hr, reader)]
+    assert ["Maak het verbeterplan" in each for each in told] == [True, False]

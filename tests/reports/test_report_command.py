@@ -35,7 +35,10 @@ def test_report_writes_the_document(kind, submitted, tmp_path, capsys):
         ({"organisation": "geen nummer"}, "Er is geen organisatie met KvK-nummer geen nummer."),
         ({"year": "2025"}, "De organisatie met KvK-nummer 90000001 heeft over 2025 geen vragenlijst."),
         ({"year": "dit jaar"}, "“dit jaar” is geen jaar. Schrijf het met vier cijfers, zoals 2026."),
-        ({"kind": "samenvatting"}, "“samenvatting” is geen soort document. Kies verbeterplan of jaarrapport."),
+        (
+            {"kind": "samenvatting"},
+            "“samenvatting” is geen soort document. Kies verbeterplan of jaarrapport of gespreksagenda.",
+        ),
         ({}, "De vragenlijst over 2026 is nog concept. Dien die eerst in; dan is er een verbeterplan."),
     ],
 )

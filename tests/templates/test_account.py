@@ -31,7 +31,7 @@ def test_public_page_has_its_dutch_heading(client, name, heading):
     [
         ("account_logout", "Uitloggen"),
         ("account_change_password", "Wachtwoord veranderen"),
-        ("account_email", "Uw e-mailadressen"),
+        ("account_email", "Uw e-mailadres"),
         ("account_reauthenticate", "Bent u het echt?"),
     ],
 )

@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
+from assessments.models import Assessment
 from organisations.models import Organisation
 from reports.demo.accounts import DEMO_ACCOUNTS, DEMO_PASSWORD
 from reports.demo.builder import DemoLoadedError, load_demo
@@ -15,7 +16,10 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser):
         parser.add_argument(
-            "--employers", type=int, metavar="N", help="alleen de eerste N werkgevers; 3 hebben log-ins"
+            "--employers",
+            type=int,
+            metavar="N",
+            help="alleen de eerste N werkgevers; de eerste vijf hebben log-ins, op een na",
         )
 
     def handle(self, **options):
@@ -38,6 +42,9 @@ class Command(BaseCommand):
     def _print_employers(self):
         self.stdout.write(f"\nKvK-nummers (verzonnen), en hoe ver de vragenlijst over {LAST_YEAR} is:")
         present = set(Organisation.objects.filter(is_fictional=True).values_list("kvk", flat=True))
+        rows = Assessment.objects.filter(organisation__kvk__in=present, year=LAST_YEAR).select_related("organisation")
+        stands = {row.organisation.kvk: row.get_status_display().lower() for row in rows}
         for employer in load_sector():
             if employer.kvk in present:
-                self.stdout.write(f"  {employer.kvk}  {employer.name}, {employer.people} mensen: {employer.latest}")
+                stand = stands.get(employer.kvk, employer.latest)
+                self.stdout.write(f"  {employer.kvk}  {employer.name}, {employer.people} mensen: {stand}")

@@ -3,10 +3,12 @@
 import re
 
 import pytest
+from django.core import mail
 
 from assessments.models import StatusChange, Submission
 from assessments.responses import Response, State
-from tests.factories import answer_question, fill_assessment, question_of
+from assessments.services.life_cycle import fix_assessment
+from tests.factories import NOW, answer_question, fill_assessment, question_of
 
 pytestmark = pytest.mark.django_db
 CHECK = "/werkgever/90000001/2026/controle/"
@@ -47,6 +49,11 @@ class TestCheck:
     def test_of_a_submitted_year_leads_to_the_results(self, submitted, admin):
         assert "/werkgever/90000001/2026/resultaten/" in admin.get(CHECK).content.decode()
 
+    def test_says_what_the_year_waits_for(self, discussion, admin, hr):
+        assert "Deze vragenlijst is in bespreking De antwoorden liggen vast." in text_of(admin.get(CHECK))
+        fix_assessment(discussion.assessment, by=hr, at=NOW)
+        assert "Het jaarrapport is vastgesteld De antwoorden zijn alleen te lezen." in text_of(admin.get(CHECK))
+
 
 class TestSubmit:
     def test_leads_to_the_results(self, draft, admin):
@@ -71,7 +78,8 @@ class TestSubmit:
 
 class TestReopen:
     def test_needs_a_reason(self, submitted, admin):
-        assert "Dit veld is verplicht." in text_of(admin.post(REOPEN, {"reason": " "}))
+        response = admin.post(REOPEN, {"reason": " "})
+        assert (response.status_code, "Dit veld is verplicht." in text_of(response)) == (422, True)
         submitted.refresh_from_db()
         assert not submitted.is_draft
 
@@ -88,3 +96,37 @@ class TestReopen:
         assert "De reden komt in het jaarrapport te staan." in text_of(admin.get(REOPEN))
         submitted.refresh_from_db()
         assert not submitted.is_draft
+
+    def test_while_it_is_discussed_says_and_mails_that_the_council_waits(self, discussion, admin):
+        assert "De ondernemingsraad krijgt een mail." in text_of(admin.get(REOPEN))
+        admin.post(REOPEN, {"reason": "Verzuim was verkeerd."})
+        discussion.assessment.refresh_from_db()
+        assert discussion.assessment.is_draft
+        assert sorted(message.to[0] for message in mail.outbox) == [
+            "raadslid@voorbeeld.example",
+            "secretaris@voorbeeld.example",
+        ]
+        (body,) = {message.body for message in mail.outbox}
+        assert "teruggezet naar concept om iets te veranderen. U kunt even niet reageren." in body
+        assert "Verzuim" not in body
+
+    def test_before_it_was_discussed_mails_nobody(self, submitted, council_member, admin):
+        assert "krijgt een mail" not in text_of(admin.get(REOPEN))
+        admin.post(REOPEN, {"reason": "Verzuim was verkeerd."})
+        assert mail.outbox == []
+
+    def test_with_a_dead_mail_server_goes_back_and_says_so(self, discussion, admin, settings):
+        settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+        settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", 1
+        told = text_of(admin.post(REOPEN, {"reason": "Verzuim was verkeerd."}, follow=True))
+        assert "Niet elke mail kon worden verstuurd. Vertel zelf dat de bespreking stilstaat." in told
+        assert "De vragenlijst is weer een concept." in told
+
+    @pytest.mark.parametrize("method", ["get", "post"])
+    def test_of_a_fixed_year_is_refused(self, method, discussion, admin, hr):
+        fix_assessment(discussion.assessment, by=hr, at=NOW)
+        told = text_of(getattr(admin, method)(REOPEN, {"reason": "Toch nog"}, follow=True))
+        assert "Het jaarrapport is vastgesteld. Er verandert niets meer, dus ook niet de vragenlijst." in told
+        assert "Terug naar concept" not in told
+        discussion.assessment.refresh_from_db()
+        assert (discussion.assessment.is_fixed, mail.outbox) == (True, [])

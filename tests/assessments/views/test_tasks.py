@@ -152,6 +152,19 @@ class TestAssign:
         assert 'value="collega@"' in response.content.decode()
         assert (mail.outbox, SectionAssignment.objects.count()) == ([], 0)
 
+    def test_a_reader_fills_in_nothing(self, draft, admin, reader):
+        response = admin.post(ASSIGN, {"email": reader.user.email})
+        assert response.status_code == 422
+        assert "Deze collega is lezer en vult niets in." in text_of(response)
+        assert (draft.assignments.count(), mail.outbox) == (0, [])
+
+    def test_a_member_of_the_council_can_fill_in_a_section(self, draft, admin, council_member):
+        admin.post(ASSIGN, {"email": council_member.user.email})
+        assert draft.assignments.get().user == council_member.user
+        roles = draft.organisation.memberships.filter(user=council_member.user).order_by("id")
+        assert [place.role for place in roles] == ["raadslid", "invuller"]
+        assert mail.outbox[0].to == [council_member.user.email]
+
     def test_a_mail_server_that_is_down_is_told_and_the_assignment_stands(self, draft, admin, settings):
         settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
         settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", 1

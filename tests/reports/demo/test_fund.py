@@ -5,9 +5,10 @@ from django.db import transaction
 
 from benchmarks.models import Invitation, Round, StoredPublication
 from benchmarks.publication_selectors import cells_of
-from organisations.models import Event, FundManager, FundMember, SectorFund
-from reports.demo.accounts import FUND_MANAGER
-from reports.demo.builder import load_demo
+from organisations.models import Event, FundManager, FundMember, FundRole, SectorFund
+from reports.demo.accounts import FUND_MANAGER, FUND_READER
+from reports.demo.builder import build_employers
+from reports.demo.fund import build_fund
 from reports.demo.moments import NOW
 from reports.models import FundOffer, TipChoice
 from reports.offer_selectors import offers_of
@@ -21,14 +22,15 @@ pytestmark = pytest.mark.django_db
 def demo(django_db_setup, django_db_blocker):
     """All sixty employers, loaded once for this file and rolled back after it."""
     with django_db_blocker.unblock(), transaction.atomic():
-        yield load_demo(NOW)
+        yield build_fund(build_employers(NOW))
         transaction.set_rollback(True)
 
 
-def test_the_fund_is_fictional_and_has_the_manager_of_the_login_page():
+def test_the_fund_is_fictional_and_has_the_people_of_the_login_page():
     fund = SectorFund.objects.get()
     assert fund.is_fictional
-    assert FundManager.objects.get().user.email == FUND_MANAGER.email
+    people = FundManager.objects.order_by("id").values_list("user__email", "role")
+    assert list(people) == [(FUND_MANAGER.email, FundRole.MANAGER), (FUND_READER.email, FundRole.READER)]
     assert (FundMember.objects.count(), FundMember.objects.filter(joined_at=None).count()) == (60, 0)
 
 

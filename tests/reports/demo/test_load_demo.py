@@ -26,7 +26,7 @@ def test_command_loads_once_and_says_who_can_log_in():
     assert [line.split()[0] for line in first[3 : 3 + len(DEMO_ACCOUNTS)]] == [
         account.email for account in DEMO_ACCOUNTS
     ]
-    assert first[-1] == "  00000001  Zilverspin Metaalwerken, 64 mensen: ingediend"
+    assert first[-1] == "  00000001  Zilverspin Metaalwerken, 64 mensen: in bespreking"
     assert Organisation.objects.count() == 1
 
 

@@ -3,19 +3,27 @@ from django.urls import reverse
 
 from assessments.edition_files import load_edition
 from assessments.models import Answer, AnswerPart, FunctionGroup, Headcount, StatusChange
-from organisations.models import Event, Membership, Role
+from assessments.responses import Route
+from organisations.models import Event, Role, User
 from reports import pdf
 from reports.documents.export import DocumentKind, NotSubmittedError, document_html, export_document
-from reports.models import PlanAction
+from reports.models import Opinion, PlanAction, Position, Proposal
 from reports.pdf import RenderProcess, write_pdf
-from tests.factories import NOW, admin_of, make_organisation, make_user
+from reports.services.positions import make_proposal
+from tests.factories import NOW, admin_of, make_discussion, make_organisation, make_submitted, make_user
+from tests.reports.council_talk import give, share
 from tests.reports.hostile import hostile_strings
 from tests.reports.pdf_reading import failed_rules, flat, flat_text, page_texts
-from tests.reports.planned import add_own, make_micro, make_planned, tips_for
+from tests.reports.planned import MICRO_WORKFORCE, add_own, make_micro, make_planned, tips_for
 from tests.reports.reading_spy import watch_reading
 
 KINDS = list(DocumentKind)
-ROUTES = {DocumentKind.IMPROVEMENT_PLAN: "improvement_plan_pdf", DocumentKind.ANNUAL_REPORT: "annual_report_pdf"}
+ROUTES = {
+    DocumentKind.IMPROVEMENT_PLAN: "improvement_plan_pdf",
+    DocumentKind.ANNUAL_REPORT: "annual_report_pdf",
+    DocumentKind.AGENDA: "agenda_pdf",
+}
+BOOKS = [DocumentKind.IMPROVEMENT_PLAN, DocumentKind.ANNUAL_REPORT]
 INDICATORS = [indicator.title for indicator in load_edition("goed-werk/2026").indicators]
 
 
@@ -35,7 +43,7 @@ def assert_whole(result, text):
 
 
 @pytest.mark.parametrize("has_own_action", [False, True])
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", BOOKS)
 def test_document_of_the_short_route_is_whole(kind, has_own_action, db):
     assessment = make_micro()
     if has_own_action:
@@ -46,14 +54,20 @@ def test_document_of_the_short_route_is_whole(kind, has_own_action, db):
     assert_whole(result, flat_text(result))
 
 
-def test_annual_report_is_whole_says_concept_on_every_page_and_names_sources(employer):
+@pytest.mark.parametrize("kind", BOOKS)
+def test_concept_says_so_on_every_page(kind, employer):
+    pages = page_texts(export(kind, make_planned(employer)))
+
+    assert [number for number, page in enumerate(pages, start=1) if "Concept" not in page] == []
+
+
+def test_annual_report_is_whole_and_names_sources(employer):
     result = export(DocumentKind.ANNUAL_REPORT, make_planned(employer))
 
     pages = page_texts(result)
     text = flat("".join(pages))
     assert_whole(result, text)
     assert len(pages) >= 25
-    assert [number for number, page in enumerate(pages, start=1) if "concept" not in page.lower()] == []
     assert pages[9].rstrip().endswith(f"10 van {len(pages)}")
     printed = (
         "Bron: CBS StatLine",
@@ -110,7 +124,7 @@ def test_employer_is_sent_to_the_tasks_while_it_is_a_draft(kind, draft, hr, logi
 
     assert response.redirect_chain == [(reverse("tasks", args=["90000001", 2026]), 302)]
     assert [str(message) for message in response.context["messages"]] == [
-        f"Het {kind} is er zodra u de vragenlijst over 2026 hebt ingediend."
+        f"{kind.with_article.capitalize()} is er zodra u de vragenlijst over 2026 hebt ingediend."
     ]
 
 
@@ -131,7 +145,7 @@ def test_failing_renderer_gives_a_dutch_page(kind, submitted, hr, login, monkeyp
     starved.close()
 
     assert response.status_code == 503
-    assert f"Het {kind} kon nu niet worden gemaakt" in response.content.decode()
+    assert f"{kind.with_article.capitalize()} kon nu niet worden gemaakt" in response.content.decode()
     assert not Event.objects.filter(verb__startswith="export_").exists()
 
 
@@ -140,7 +154,7 @@ def poison(assessment, hostile):
     organisation = assessment.organisation
     organisation.name = hostile[:200]
     organisation.save(update_fields=["name"])
-    Membership.objects.get(organisation=organisation).user.name = hostile[:120]
+    User.objects.update(name=hostile[:120])
     Answer.objects.update(note=hostile, reason=hostile[:300], evidence_url=hostile[:500])
     AnswerPart.objects.exclude(text="").update(text=hostile)
     FunctionGroup.objects.update(name=hostile[:60])
@@ -153,14 +167,27 @@ def poison(assessment, hostile):
         owner_person=hostile[:80],
         status_reason=hostile[:300],
     )
+    Position.objects.update(remark=hostile[:2000], reply=hostile[:2000])
+    Proposal.objects.update(text=hostile[:2000], reply=hostile[:2000])
+    Opinion.objects.update(text=hostile[:4000])
     assessment.refresh_from_db()
+
+
+def make_talked_over(assessment):
+    """Discussed: a position with its reply, a proposal, an opinion."""
+    discussion = make_discussion(assessment)
+    secretary = assessment.organisation.memberships.get(role=Role.COUNCIL_SECRETARY)
+    make_proposal(share(discussion, secretary), "Vier weken.", by=secretary, at=NOW)
+    give(discussion, secretary)
+    return assessment
 
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_hostile_texts_in_every_field_stay_text(kind, tmp_path, db):
     canary = tmp_path / "canary"
     canary.write_text("geheim")
-    assessment = make_planned(make_organisation(make_user("hr2@voorbeeld.example"), kvk="90000003"))
+    organisation = make_organisation(make_user("hr2@voorbeeld.example"), kvk="90000003")
+    assessment = make_talked_over(make_planned(organisation))
     plain = document_html(kind, assessment, at=NOW)
     tags = {mark: plain.count(mark) for mark in ("<img", "<link", "<style", "<iframe", "<object", "<a ", "<svg")}
 
@@ -174,7 +201,8 @@ def test_hostile_texts_in_every_field_stay_text(kind, tmp_path, db):
 def test_hostile_texts_read_nothing(kind, tmp_path, db):
     canary = tmp_path / "canary"
     canary.write_text("geheim")
-    assessment = make_micro()
+    organisation = make_organisation(make_user("hr2@voorbeeld.example"), kvk="90000003")
+    assessment = make_talked_over(make_submitted(organisation, route=Route.SHORT, rows=MICRO_WORKFORCE))
     add_own(assessment, "Koffie")
     write_pdf(document_html(DocumentKind.IMPROVEMENT_PLAN, assessment, at=NOW))
     poison(assessment, " ".join(hostile_strings(canary)))

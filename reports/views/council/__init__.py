@@ -1,0 +1,1 @@
+"""What those who speak for the staff see and do."""

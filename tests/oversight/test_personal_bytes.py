@@ -1,0 +1,86 @@
+"""After erasing nothing is left of a person: not in a row, the file of the database, its log, the media, or a dump."""
+
+import pytest
+from allauth.account.models import EmailAddress
+from django.apps import apps
+from django.db import connection
+
+from organisations.chain import first_break
+from organisations.events import link_of, trail_of
+from organisations.models import Organisation, SectorFund, User
+from organisations.personal_fields import Erasure
+from oversight.personal_data import REGISTER
+from oversight.persons import person_of
+from oversight.services import erasing
+from oversight.services.erasing import erase_person
+from oversight.traces import scrub_file
+from tests.factories import NOW, make_organisation, make_submitted, make_user
+from tests.oversight.persons import WIETSKE, Left, bytes_telling, dumped, leave_traces, rows_telling, tells
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+OF_SQLITE = pytest.mark.skipif(connection.vendor != "sqlite", reason="a matter of SQLite's file")
+CONTROL = Left("Guurtje Kwikstaart", "g.kwikstaart@uniek.example", "nieuw.kwikstaart@uniek.example")
+
+
+@pytest.fixture
+def assessment():
+    return make_submitted(make_organisation(make_user("hr@voorbeeld.example", "Hanna de Ruiter")))
+
+
+def whole_trails():
+    """The trails that still verify."""
+    subjects = [*Organisation.objects.all(), *SectorFund.objects.all()]
+    events = {s: s.events.order_by("sequence") for s in subjects}
+    links = {s: [(link_of(event, trail_of(s)), event.hash) for event in found] for s, found in events.items()}
+    return {trail_of(s) for s in subjects if links[s] and first_break(links[s]) is None}
+
+
+def test_nothing_is_left_of_an_erased_person(assessment):
+    user = leave_traces(assessment)
+    number = user.pk
+
+    erase_person(person_of(user), by=None, at=NOW)
+
+    assert rows_telling(WIETSKE) == set()
+    assert bytes_telling(WIETSKE) == set()
+    assert not tells(dumped(), WIETSKE)
+    assert whole_trails() == {"werkgever/90000001", "fonds/metaalfonds"}
+    assert not User.objects.filter(pk=number).exists()
+    assert not EmailAddress.objects.filter(user_id=number).exists()
+
+
+def test_before_erasing_the_person_is_found_in_every_text_of_the_register(assessment):
+    leave_traces(assessment)
+
+    found = rows_telling(WIETSKE)
+
+    telling = (Erasure.REPLACE, Erasure.CLEAR)
+    expected = {e.model for e in REGISTER if any(field.erasure in telling for field in e.fields)}
+    expected |= {"organisations.User", "account.EmailAddress", "benchmarks.MemberImportRow"}
+    assert {apps.get_model(model)._meta.db_table for model in expected} <= found
+    if connection.vendor == "sqlite":
+        assert bytes_telling(WIETSKE) != set()
+
+
+def test_before_erasing_every_table_of_the_register_has_a_row_of_the_person(assessment):
+    leave_traces(assessment)
+    assert [entry.model for entry in REGISTER if not apps.get_model(entry.model)._default_manager.exists()] == []
+
+
+@OF_SQLITE
+def test_the_file_tells_the_person_until_it_is_scrubbed(assessment, monkeypatch):
+    user = leave_traces(assessment, CONTROL)
+    monkeypatch.setattr(erasing, "scrub_file", lambda: None)
+    with connection.cursor() as cursor:
+        cursor.execute("PRAGMA secure_delete=OFF")
+        try:
+            erase_person(person_of(user), by=None, at=NOW)
+        finally:
+            cursor.execute("PRAGMA secure_delete=ON")
+    before = bytes_telling(CONTROL)
+
+    scrub_file()
+
+    assert (rows_telling(CONTROL), bytes_telling(CONTROL)) == (set(), set())
+    assert before != set()
