@@ -11,7 +11,7 @@ from assessments.selectors import section_with, sections
 from organisations.models import PLATFORM, FundRole, Organisation, Purpose, Role, SectorFund, SupportAccess
 from oversight.retention import ACCOUNT_RULES, RULES
 from oversight.trail_words import Names
-from reports.council_words import council_words
+from reports.council.words import council_words
 from reports.documents.dutch_dates import date_text
 from reports.models import Decision, Stance, Verdict
 from reports.tip_files import tips_by_slug

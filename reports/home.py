@@ -11,10 +11,10 @@ from organisations import access
 from organisations.access import Action
 from organisations.models import COUNCIL_ROLES, Membership, Role
 from organisations.selectors import memberships_of
-from reports.council_words import CouncilWords, council_words
+from reports.council.waiting import with_talk
+from reports.council.words import CouncilWords, council_words
 from reports.models import FixedDocument, FixedKind, PlanAction
 from reports.next_steps import NextStep, next_steps
-from reports.waiting import with_talk
 
 YEAR_PAGES = {
     "tasks": "Vragen",

@@ -8,9 +8,9 @@ from django.utils.formats import date_format
 
 from assessments.models import Assessment, Status
 from organisations.models import COUNCIL_ROLES, Membership, Role
-from reports.council_words import CouncilWords, council_words
+from reports.council.waiting import given_opinion, shared_count, told_opinion, waiting_answers
+from reports.council.words import CouncilWords, council_words
 from reports.models import Discussion
-from reports.waiting import given_opinion, shared_count, told_opinion, waiting_answers
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,11 +22,9 @@ PURE_BY_APP = {
         "calendar catalogue catalogue_files cell_numbers cells changes disclosure grid ladder member_list overview "
         "participation references sealing statistics statline statline_map suppression"
     ),
-    "reports": (
-        "advice benchmark_drawings benchmark_export cell_words comparison council_duty council_findings "
-        "council_record drawings fund_benchmark offer_page offers results themes tip_choices tip_files tip_rules "
-        "tips"
-    ),
+    "reports": "advice cell_words comparison drawings offer_page offers results tip_choices tip_files tip_rules tips",
+    "reports.council": "duty findings record reminders",
+    "reports.funds": "benchmark benchmark_export drawings themes",
     "oversight": "trail_lines trail_words",
     "reports.documents": (
         "addendum agenda annual_report completeness council_chapter dossier dutch_dates improvement_plan "

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from reports.council_record import CouncilRecord, OpinionRecord
+from reports.council.record import CouncilRecord, OpinionRecord
 from reports.documents.dossier import Employer
 from reports.documents.dutch_dates import date_text
 

@@ -5,7 +5,7 @@ from datetime import date
 from textwrap import shorten
 
 from reports.cell_words import SMALLEST_DIFFERENCE
-from reports.council_findings import largest_differences
+from reports.council.findings import largest_differences
 from reports.documents.council_chapter import council_differences
 from reports.documents.dossier import Action, Dossier, Employer
 from reports.documents.dutch_dates import date_text

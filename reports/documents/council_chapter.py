@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 
 from assessments.questionnaire import Indicator
-from reports.council_duty import NONE, duty_words
-from reports.council_findings import Difference, find_differences
-from reports.council_record import CouncilRecord, OpinionRecord, PositionRecord, ProposalRecord
+from reports.council.duty import NONE, duty_words
+from reports.council.findings import Difference, find_differences
+from reports.council.record import CouncilRecord, OpinionRecord, PositionRecord, ProposalRecord
 from reports.documents.dossier import Dossier
 from reports.documents.dutch_dates import date_text
 from reports.documents.tables import Column, Table

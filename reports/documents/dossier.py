@@ -8,7 +8,7 @@ from decimal import Decimal
 from assessments.responses import AnswerSheet
 from benchmarks.ladder import Comparison
 from benchmarks.references import References
-from reports.council_record import CouncilRecord
+from reports.council.record import CouncilRecord
 from reports.offers import Offer
 from reports.results import Results
 from reports.tips import Tip

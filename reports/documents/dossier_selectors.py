@@ -8,8 +8,8 @@ from django.utils.timezone import localdate
 
 from assessments.models import Answer, Assessment, Headcount, Status
 from assessments.selectors import answer_sheet, headcounts_of
-from reports.council_record import CouncilRecord, status_line
-from reports.council_record_selectors import council_record_of
+from reports.council.record import CouncilRecord, status_line
+from reports.council.record_selectors import council_record_of
 from reports.documents.dossier import Action, Dossier, Employer, Headcell, Remark, Step
 from reports.models import ActionStatus, PlanAction
 from reports.offer_selectors import offers_for

@@ -8,7 +8,7 @@ from django.utils.timezone import localdate
 
 from assessments.models import Assessment
 from organisations.events import record_event
-from reports.council_record_selectors import council_record_of
+from reports.council.record_selectors import council_record_of
 from reports.documents.addendum import FixedReport, build_addendum
 from reports.documents.dossier import Dossier
 from reports.documents.dossier_selectors import dossier_of, employer_of, verify_address

@@ -6,7 +6,10 @@ from django.utils.timezone import localdate
 from assessments.models import Assessment
 from organisations.events import record_event
 from organisations.models import FundManager
-from reports.benchmark_export import (
+from reports.documents.dutch_dates import date_text
+from reports.documents.export import DocumentKind, read_document
+from reports.documents.sector_report import Material, build_sector_report
+from reports.funds.benchmark_export import (
     DICTIONARY_HEADER,
     HEADER,
     SOURCE_HEADER,
@@ -15,10 +18,7 @@ from reports.benchmark_export import (
     build_rows,
     build_source_rows,
 )
-from reports.documents.dutch_dates import date_text
-from reports.documents.export import DocumentKind, read_document
-from reports.documents.sector_report import Material, build_sector_report
-from reports.fund_benchmark_selectors import PublishedRound
+from reports.funds.benchmark_selectors import PublishedRound
 from reports.offer_selectors import offers_of
 from reports.pdf import render_pdf
 from spreadsheets.writing import Sheet, write_csv, write_xlsx

@@ -1,7 +1,7 @@
 """Whose names a fixed report replaces: everyone with an account at the employer, now or before, and owners in plans."""
 
 from organisations.models import Event, Organisation, Role, User
-from reports.council_words import council_words
+from reports.council.words import council_words
 from reports.documents.persons import Person
 from reports.models import PlanAction
 

@@ -13,7 +13,7 @@ from assessments.questionnaire import Question
 from assessments.responses import Part, Response
 from assessments.scores import ConditionScore
 from assessments.wording import describe_part
-from reports.council_record import CouncilRecord
+from reports.council.record import CouncilRecord
 from reports.documents.dossier import Action, Dossier, Headcell, Remark, Step
 from reports.documents.small_cells import public_part_text
 from reports.documents.workforce_tables import MEASURES, Headcounts, count_heads

@@ -9,8 +9,6 @@ from assessments.questionnaire import Edition
 from benchmarks.cells import ALL_SIZES, FULL_COLUMNS, CellKey, PublishedCell
 from charts.bars import StackedChart
 from charts.dot_plot import DotPlot
-from reports.benchmark_drawings import draw_group, draw_means, draw_spread
-from reports.benchmark_export import Source
 from reports.cell_words import (
     NOTHING_TOLD,
     SCORE_BANDS,
@@ -27,9 +25,11 @@ from reports.cell_words import (
 )
 from reports.documents.dutch_dates import date_text
 from reports.documents.tables import Column, Table
-from reports.fund_benchmark import GRID_COLUMNS, IndicatorFigures, build_group_figures
+from reports.funds.benchmark import GRID_COLUMNS, IndicatorFigures, build_group_figures
+from reports.funds.benchmark_export import Source
+from reports.funds.drawings import draw_group, draw_means, draw_spread
+from reports.funds.themes import WHOLE, Theme, Themes, build_themes
 from reports.offers import Offer, Term
-from reports.themes import WHOLE, Theme, Themes, build_themes
 
 HEADLINES = 3
 # More columns than this fit only beside a narrower first one.

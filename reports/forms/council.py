@@ -9,7 +9,7 @@ from assessments.questionnaire import Indicator, Question
 from assessments.wording import LETTERS
 from organisations.forms import submit_helper
 from organisations.models import ParticipationForm
-from reports.council_selectors import CouncilPlace, levels_of
+from reports.council.selectors import CouncilPlace, levels_of
 from reports.models import Opinion, Position, PositionDraft, Stance, Verdict
 from reports.services.opinions import COUNTS, OpinionEntry
 from reports.services.positions import PositionEntry

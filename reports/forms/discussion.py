@@ -7,7 +7,7 @@ from django import forms
 from django.utils.dateparse import parse_datetime
 
 from organisations.forms import submit_helper
-from reports.council_words import CouncilWords
+from reports.council.words import CouncilWords
 from reports.documents.dutch_dates import date_text
 from reports.models import Decision, Position, Proposal
 

@@ -9,7 +9,7 @@ from assessments.models import TRANSITIONS, Assessment, Status
 from assessments.services.life_cycle import CouncilError, TransitionError, fix_assessment
 from organisations.events import record_event
 from organisations.models import ParticipationForm
-from reports.council_record_selectors import discussion_of, proposals_of, standing_positions, told_opinions
+from reports.council.record_selectors import discussion_of, proposals_of, standing_positions, told_opinions
 from reports.documents.fixed_print import PrintedReport, print_addendum, print_report
 from reports.fixed_documents import VERBS, anchor_of
 from reports.models import Discussion, FixedDocument, FixedKind, Opinion, Position, Stance

@@ -6,8 +6,8 @@ from django.views.decorators.http import require_safe
 
 from assessments.selectors import workspace_for
 from organisations.access import Action
-from reports.deadline_calendar import FILE_NAME, deadline_file
-from reports.waiting import open_discussions
+from reports.council.deadline_calendar import FILE_NAME, deadline_file
+from reports.council.waiting import open_discussions
 
 
 @require_safe

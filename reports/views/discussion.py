@@ -9,10 +9,10 @@ from django.views.decorators.http import require_safe
 
 from assessments.selectors import Workspace, workspace_for
 from organisations.access import Action
-from reports import discussion_mail
-from reports.discussion_page import DiscussionPage, Stage, build_discussion_page, build_talks
-from reports.discussion_selectors import exchange_for, proposal_for
-from reports.discussion_steps import next_step
+from reports.council import discussion_mail
+from reports.council.discussion_page import DiscussionPage, Stage, build_discussion_page, build_talks
+from reports.council.discussion_selectors import exchange_for, proposal_for
+from reports.council.discussion_steps import next_step
 from reports.forms.discussion import AnswerForm, ProposalForm, TermForm
 from reports.models import Position, Proposal
 from reports.services import discussions as services

@@ -12,11 +12,11 @@ from organisations.selectors import council_of
 from organisations.services.councils import CouncilThereError, is_awaited
 from organisations.services.councils import invite_secretary as invite
 from organisations.services.organisations import OtherPartyError
-from reports import discussion_mail
-from reports.council_record_selectors import discussion_of
-from reports.council_words import council_words
-from reports.discussion_page import build_discussion_page
-from reports.fixing_page import fixing_checks
+from reports.council import discussion_mail
+from reports.council.discussion_page import build_discussion_page
+from reports.council.fixing_page import fixing_checks
+from reports.council.record_selectors import discussion_of
+from reports.council.words import council_words
 from reports.forms.discussion import FixForm, SecretaryForm
 from reports.pdf import PdfError
 from reports.services.fixing import ChangedMeanwhileError, CouncilNotHeardError, UnansweredError

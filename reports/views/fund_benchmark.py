@@ -16,12 +16,12 @@ from benchmarks.services.publications import (
 )
 from charts import rows
 from organisations.access import FundAction, may_at_fund
-from reports.benchmark_drawings import draw_group, draw_spread
 from reports.cell_words import key_words, sentence
-from reports.fund_benchmark import build_group_figures, build_group_lines, find_group, next_step
-from reports.fund_benchmark_selectors import PublishedRound, published_round_for, shared_reports
+from reports.funds.benchmark import build_group_figures, build_group_lines, find_group, next_step
+from reports.funds.benchmark_selectors import PublishedRound, published_round_for, shared_reports
+from reports.funds.drawings import draw_group, draw_spread
+from reports.funds.themes import build_themes
 from reports.services import publishing
-from reports.themes import build_themes
 
 NOT_DUE = "Dat kan nog niet. De dag staat vast sinds de ronde werd geopend; zie de data op deze pagina."
 REFUSALS = {

@@ -14,7 +14,7 @@ from reports.documents.fund_export import (
     export_sector_report,
     export_shared_report,
 )
-from reports.fund_benchmark_selectors import publication_for, shared_report_for
+from reports.funds.benchmark_selectors import publication_for, shared_report_for
 from reports.pdf import PdfError
 
 CSV = "text/csv; charset=utf-8"

@@ -11,7 +11,7 @@ from benchmarks.services import invitations, member_lists
 from organisations.access import FundAction, fund_manager_for, may_at_fund
 from organisations.events import record_event
 from reports.forms.rounds import MemberForm, MemberListForm
-from reports.fund_members_page import build_import_page, build_members_page
+from reports.funds.members_page import build_import_page, build_members_page
 
 # More would keep the visitor waiting; the command send_fund_mail sends the others.
 MAILS_AT_ONCE = 50

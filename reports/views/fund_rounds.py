@@ -10,8 +10,8 @@ from benchmarks.services.rounds import RoundExistsError
 from benchmarks.services.rounds import open_round as open_round_service
 from organisations.access import FundAction, fund_manager_for, may_at_fund
 from reports.forms.rounds import ROUND_EXISTS, RoundForm
-from reports.fund_rounds import next_step, round_line, round_lines, timeline
-from reports.participation_page import build_participation_page
+from reports.funds.participation_page import build_participation_page
+from reports.funds.rounds import next_step, round_line, round_lines, timeline
 
 
 @require_safe

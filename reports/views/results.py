@@ -8,8 +8,8 @@ from assessments.selectors import Workspace, workspace_for
 from assessments.wording import points_text
 from charts import rows, wheel
 from organisations.access import Action
-from reports.council_record import status_line
-from reports.council_record_selectors import council_standing_of
+from reports.council.record import status_line
+from reports.council.record_selectors import council_standing_of
 from reports.drawings import draw_dot_plot, draw_groups, draw_wheel
 from reports.fixed_documents import fixed_document
 from reports.models import FixedKind

@@ -5,7 +5,7 @@ from datetime import date
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
-from reports.reminder_mail import send_reminders
+from reports.council.reminder_mail import send_reminders
 
 
 class Command(BaseCommand):

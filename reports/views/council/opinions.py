@@ -4,8 +4,8 @@ from django.contrib import messages
 from django.shortcuts import redirect, render
 from django.utils import timezone
 
-from reports.council_opinion import build_opinion_page
-from reports.council_selectors import CouncilPlace, discussed_place_for, opinion_of
+from reports.council.opinion_page import build_opinion_page
+from reports.council.selectors import CouncilPlace, discussed_place_for, opinion_of
 from reports.forms.council import OpinionForm
 from reports.models import Opinion
 from reports.pdf import PdfError

@@ -11,7 +11,7 @@ from organisations.mail import MAIL_NOT_SENT, send_invitation
 from organisations.selectors import council_of
 from organisations.services import councils
 from organisations.services.organisations import OtherPartyError
-from reports.council_selectors import seat_for
+from reports.council.selectors import seat_for
 from reports.forms.council import CouncilMemberForm
 
 OTHER_PARTY = "Dit adres is van een beheerder van uw werkgever. Wie voor de werkgever beheert, kan hier niet bij."

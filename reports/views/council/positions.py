@@ -5,9 +5,9 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 
-from reports.council_position import PositionDesk, build_position_page, read_desk
-from reports.council_selectors import CouncilPlace, discussed_place_for, position_for
-from reports.council_sharing import SharePage, build_share_page
+from reports.council.position_page import PositionDesk, build_position_page, read_desk
+from reports.council.selectors import CouncilPlace, discussed_place_for, position_for
+from reports.council.sharing_page import SharePage, build_share_page
 from reports.forms.council import PositionForm, ProposalForm
 from reports.services.positions import (
     PositionConflictError,

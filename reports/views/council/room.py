@@ -7,9 +7,9 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from reports import discussion_mail
-from reports.council_room import build_room
-from reports.council_selectors import CouncilPlace, council_place_for
+from reports.council import discussion_mail
+from reports.council.room import build_room
+from reports.council.selectors import CouncilPlace, council_place_for
 from reports.services.discussions import DiscussionClosedError
 
 NOT_MAILED = "Uw werkgever kreeg hiervan geen mail: die kon niet worden verstuurd. Vertel zelf dat er iets te lezen is."

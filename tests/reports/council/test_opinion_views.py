@@ -9,7 +9,7 @@ from reports import pdf
 from reports.models import FixedDocument, FixedKind, Opinion, Verdict
 from reports.pdf import RenderProcess
 from tests.factories import NOW, make_discussion
-from tests.reports.council.typing import typed
+from tests.reports.council.typed import typed
 from tests.reports.talking import give, write, write_opinion
 
 pytestmark = pytest.mark.django_db

@@ -23,7 +23,7 @@ from tests.factories import (
     make_submitted,
     question_of,
 )
-from tests.reports.council.typing import typed
+from tests.reports.council.typed import typed
 from tests.reports.talking import in_days, share, write
 
 pytestmark = pytest.mark.django_db

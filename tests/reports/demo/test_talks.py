@@ -10,6 +10,7 @@ from assessments.models import Assessment, Status
 from assessments.questionnaire import Kind
 from organisations.models import COUNCIL_ROLES, Event, FundManager, FundRole, Membership, Role, User
 from organisations.models import ParticipationForm as Form
+from reports.council.waiting import open_discussions, waiting_answers
 from reports.demo.accounts import DIRECTOR, FUND_READER, HR_FIXED, SECRETARY, SUPPORT
 from reports.demo.builder import load_demo
 from reports.demo.moments import NOW
@@ -18,7 +19,6 @@ from reports.demo.talks import load_talks
 from reports.documents.export import DocumentKind
 from reports.models import Decision, Discussion, FixedDocument, FixedKind, Position, PositionDraft, Verdict
 from reports.services.discussions import SHORTEST_TERM
-from reports.waiting import open_discussions, waiting_answers
 
 pytestmark = pytest.mark.django_db
 TALKING, SMALL, FIXED, MEETING, SILENT, LATE = "00000001", "00000003", "00000005", "00000008", "00000009", "00000010"

@@ -5,7 +5,7 @@ from django.core import mail
 
 from organisations.models import Organisation, ParticipationForm, Role
 from organisations.services.organisations import add_member
-from reports.discussion_mail import tell_employer
+from reports.council.discussion_mail import tell_employer
 from reports.models import Discussion, Stance, Verdict
 from tests.factories import NOW, make_colleague
 from tests.reports.talking import share, write, write_opinion

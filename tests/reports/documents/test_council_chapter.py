@@ -4,7 +4,7 @@ import pytest
 
 from assessments.services.life_cycle import return_to_draft, submit_assessment
 from organisations.models import ParticipationForm
-from reports.council_duty import duty_words
+from reports.council.duty import duty_words
 from reports.documents.council_chapter import build_council_chapter, council_differences
 from reports.documents.dossier_selectors import dossier_of
 from reports.documents.tables import Column

@@ -11,7 +11,6 @@ from benchmarks.cells import CellKey, Crowd, Edge, PublishedCell
 from benchmarks.models import SubBranch
 from organisations.models import Event, Purpose, SectorFund
 from organisations.services.funds import join_fund
-from reports.benchmark_export import DICTIONARY_HEADER, HEADER, build_dictionary
 from reports.cell_words import change_words, crowd_range, key_words, mean_words, middle_words, sentence, share_words
 from reports.documents.fund_export import (
     benchmark_csv,
@@ -21,8 +20,9 @@ from reports.documents.fund_export import (
     export_shared_report,
     sector_report_html,
 )
-from reports.fund_benchmark import Group
-from reports.fund_benchmark_selectors import publication_for
+from reports.funds.benchmark import Group
+from reports.funds.benchmark_export import DICTIONARY_HEADER, HEADER, build_dictionary
+from reports.funds.benchmark_selectors import publication_for
 from tests.benchmarks.factories import cell, store_publication
 from tests.factories import NOW, admin_of, make_fund_member, make_round
 from tests.reports.hostile import hostile_strings

@@ -5,8 +5,8 @@ from datetime import date
 
 from assessments.edition_files import load_edition
 from benchmarks.cells import Crowd, Edge
-from reports.benchmark_export import Source
 from reports.documents.sector_report import Material, build_sector_report
+from reports.funds.benchmark_export import Source
 from reports.offers import Contact, Offer, OfferKind
 from tests.benchmarks.factories import cell
 from tests.reports.published import BRANCHES, CELLS, MEDIUM, SMALL

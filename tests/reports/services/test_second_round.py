@@ -5,13 +5,13 @@ from datetime import timedelta
 import pytest
 
 from assessments.services.life_cycle import return_to_draft, submit_assessment
-from reports.council_record_selectors import council_record_of
-from reports.council_selectors import earlier_opinion, opinion_of
+from reports.council.record_selectors import council_record_of
+from reports.council.selectors import earlier_opinion, opinion_of
+from reports.council.waiting import told_opinion
 from reports.models import Verdict
 from reports.services.discussions import start_discussion
 from reports.services.fixing import CouncilNotHeardError, fix_report
 from reports.services.opinions import OpinionGivenError
-from reports.waiting import told_opinion
 from tests.factories import NOW
 from tests.reports.talking import give, in_days, write_opinion
 
