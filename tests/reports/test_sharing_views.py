@@ -94,7 +94,7 @@ class TestPage:
             join(employer, other, set(Purpose), at=NOW)
         with CaptureQueriesContext(connection) as with_six:
             admin.get(SHARING)
-        assert len(with_one) == len(with_six) <= 9
+        assert len(with_one) == len(with_six) <= 10
 
 
 class TestConsents:

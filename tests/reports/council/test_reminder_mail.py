@@ -38,7 +38,7 @@ pytestmark = pytest.mark.django_db
 FIRST, SECOND, LAST = date(2026, 3, 14), date(2026, 3, 30), date(2026, 4, 10)
 COUNCIL = ["raadslid@voorbeeld.example", "secretaris@voorbeeld.example"]
 HR = "hr@voorbeeld.example"
-BREAKING = "tests.reports.test_reminder_mail.BreakingBackend"
+BREAKING = "tests.reports.council.test_reminder_mail.BreakingBackend"
 
 
 class BreakingBackend(BaseEmailBackend):
@@ -230,7 +230,7 @@ class TestFaults:
         assert (send(FIRST), kept()) == ([], [])
 
     def test_what_is_no_longer_asked_is_not_sent(self, discussion, settings):
-        settings.EMAIL_BACKEND = "tests.reports.test_reminder_mail.EndingBackend"
+        settings.EMAIL_BACKEND = "tests.reports.council.test_reminder_mail.EndingBackend"
         assert send(FIRST) == ["secretaris@voorbeeld.example"]
         assert kept() == [("secretaris@voorbeeld.example", date(2026, 4, 13), 30)]
 

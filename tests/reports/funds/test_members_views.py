@@ -3,9 +3,9 @@
 import re
 from datetime import timedelta
 from html import unescape
-from pathlib import Path
 
 import pytest
+from django.conf import settings
 from django.core import mail
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
@@ -196,7 +196,7 @@ class TestList:
         assert len(mail.outbox) == 50
 
     def test_the_empty_list_to_download_has_the_columns_we_read(self):
-        path = Path(__file__).parents[2] / "goedwerk_site" / "static" / "goedwerk" / "ledenlijst.csv"
+        path = settings.BASE_DIR / "goedwerk_site" / "static" / "goedwerk" / "ledenlijst.csv"
         assert read_header(path.read_text("utf-8-sig").strip().split(";")) == tuple(COLUMNS)
 
 

@@ -155,5 +155,5 @@ def test_queries_do_not_grow_with_the_offers(page, fund, count, django_assert_nu
     page.get(address("fund_offers"))
     for number in range(count):
         make_offer(fund, title=f"Aanbod {number}")
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         page.get(address("fund_offers"))

@@ -106,7 +106,7 @@ def test_queries_do_not_grow_with_tips_and_offers(fund, fund_round, page, count,
     publish(fund, **{tip.slug: 50 for tip in load_tips()[:count]})
     for number in range(count // 2):
         make_offer(fund, title=f"Aanbod {number}")
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(10):
         assert len(page.get(ADDRESS).context["page"].chosen) == count
 
 
