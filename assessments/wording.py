@@ -38,7 +38,8 @@ def describe(question: Question, response: Response, workforce: Workforce) -> st
         groups_by_text.setdefault(describe_part(question, part), []).append(part.group)
     if len(groups_by_text) == 1 < len(response.parts):
         return f"Alle groepen: {next(iter(groups_by_text))}"
-    return "; ".join(_named(groups, text, workforce) for text, groups in groups_by_text.items())
+    named = [_named(groups, text, workforce) for text, groups in groups_by_text.items()]
+    return "; ".join([words.removesuffix(".") for words in named[:-1]] + named[-1:])
 
 
 def describe_part(question: Question, part: Part) -> str:

@@ -50,7 +50,7 @@ def build_trail_page(
 
 def shown_events(subject: Organisation | SectorFund):
     """The newest first, without what the council did among its own members."""
-    return subject.events.exclude(verb__in=OF_COUNCIL).order_by("-sequence")
+    return subject.events.exclude(verb__in=OF_COUNCIL).order_by("-at", "-sequence")
 
 
 def _filtered(subject: Organisation | SectorFund, asked: TrailFilter):
