@@ -104,3 +104,9 @@ def test_describe_every_kind_of_answer(question, response, words):
 
 def test_describe_part_leaves_the_group_to_who_prints_it():
     assert describe_part(level_question("q"), Part("vast", level=3)) == "d. d"
+
+
+def test_answers_of_groups_are_joined_without_a_stray_full_stop():
+    question = make_question("q", Kind.LEVEL, levels=("Nee.", "Soms.", "Vaak.", "Altijd.", "Meer."))
+    words = describe(question, levels(vast=3, oproep=1), WORKFORCE)
+    assert words == "Vast: d. Altijd; Oproep: b. Soms."
