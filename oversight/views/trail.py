@@ -6,10 +6,11 @@ from django.views.decorators.http import require_safe
 
 from organisations.access import Action, FundAction, fund_manager_for, membership_for
 from organisations.events import record_event
+from organisations.models import ParticipationForm
 from oversight.forms import TrailFilterForm
 from oversight.support_selectors import supports_at
 from oversight.trail import BY_COMMAND_LINE, COMMAND_LINE, TrailFilter, build_trail_page, people_of
-from oversight.trail_words import EMPLOYER_TOPICS, FUND_TOPICS, TOPIC_NAMES
+from oversight.trail_words import EMPLOYER_TOPICS, FUND_TOPICS, TOPIC_NAMES, Topic
 
 SUPPORTS_SHOWN = 20
 
@@ -18,12 +19,15 @@ SUPPORTS_SHOWN = 20
 def employer(request, kvk):
     place = membership_for(request.user, kvk, Action.VIEW_TRAIL)
     now, supports = timezone.now(), supports_at(place.organisation)
+    has_council = place.organisation.participation_form != ParticipationForm.NONE
     context = {
         "organisation": place.organisation,
+        "has_council": has_council,
         "running": supports.filter(ended_at=None, ends_at__gt=now),
         "past": supports.exclude(ended_at=None, ends_at__gt=now)[:SUPPORTS_SHOWN],
     }
-    return _page(request, place, place.organisation, EMPLOYER_TOPICS, context)
+    topics = [topic for topic in EMPLOYER_TOPICS if has_council or topic is not Topic.COUNCIL]
+    return _page(request, place, place.organisation, topics, context)
 
 
 @require_safe
