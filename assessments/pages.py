@@ -39,7 +39,7 @@ class TaskRow:
 
 @dataclass(frozen=True, slots=True)
 class TaskPage:
-    """The task list: the sections this member may answer, by condition."""
+    """The task list: the sections this member may answer, by condition; all of them for who only looks along."""
 
     profile: TaskRow | None
     groups: tuple[tuple[str, tuple[TaskRow, ...]], ...]
@@ -59,10 +59,14 @@ class TaskPage:
         return self.has_workforce and self.done_count == len(self.rows)
 
 
+def _answers_some(workspace: Workspace) -> bool:
+    return workspace.may(Action.ANSWER_ASSIGNED) and not workspace.may(Action.ANSWER_ALL)
+
+
 def build_task_page(workspace: Workspace) -> TaskPage:
     sheet = answer_sheet(workspace.assessment)
     assignments = list(workspace.assessment.assignments.select_related("user").order_by("id"))
-    allowed = None if workspace.may(Action.ANSWER_ALL) else assigned_sections(workspace)
+    allowed = assigned_sections(workspace) if _answers_some(workspace) else None
     rows = [
         TaskRow(
             section,

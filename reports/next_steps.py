@@ -142,13 +142,13 @@ def _council_steps(membership: Membership, assessments: Sequence[Assessment], da
     if given_opinion(fixed.discussion) is None:
         text = "In het rapport staat: geen oordeel ontvangen. U kunt nog een oordeel geven; dat wordt een addendum."
         title = f"Het jaarrapport over {fixed.year} is vastgesteld zonder uw oordeel"
-        return (NextStep(title, text, "Naar uw ruimte", "council_room", (kvk, fixed.year)),)
+        return (NextStep(title, text, "Naar onze rol", "council_room", (kvk, fixed.year)),)
     return (_fixed_step(kvk, fixed),)
 
 
 def _council_step(membership: Membership, assessment: Assessment, day: date) -> NextStep:
     discussion, year = assessment.discussion, assessment.year
-    place = {"label": "Naar uw ruimte", "view": "council_room", "discussion": discussion}
+    place = {"label": "Naar onze rol", "view": "council_room", "discussion": discussion}
     place["arguments"] = (membership.organisation.kvk, year)
     opinion = given_opinion(discussion)
     if opinion is None:

@@ -44,6 +44,7 @@ def task_list(request, kvk, year):
         "organisation": workspace.organisation,
         "year": year,
         "is_admin": workspace.may(Action.ANSWER_ALL),
+        "may_open": workspace.may(Action.ANSWER_ASSIGNED),
         "has_route_choice": workspace.assessment.size_class == SizeClass.SMALL,
     }
     return render(request, "assessments/tasks.html", context)

@@ -46,7 +46,7 @@ class OpinionRecord:
 class CouncilRecord:
     """`due_on` None: the year was never laid before the council; `is_open`: it lies there now.
 
-    `has_say`: some decisions need its advice or consent (WOR 25 and 27; 35c for a staff representation).
+    `has_say`: some decisions need its advice or consent (WOR 25 and 27), a right of works councils.
     `opinion` is the one in the report, `addendum` one that came after it was fixed; None: there is none.
     """
 

@@ -11,8 +11,6 @@ from reports.council.words import council_words
 from reports.models import Discussion, Opinion, Position, Proposal
 from reports.services.opinions import COUNTS
 
-WITH_SAY = (ParticipationForm.WORKS_COUNCIL, ParticipationForm.STAFF_REPRESENTATION)
-
 
 def discussion_of(assessment: Assessment) -> Discussion | None:
     return Discussion.objects.filter(assessment=assessment).first()
@@ -42,7 +40,9 @@ def _standing(assessment: Assessment, discussion: Discussion | None, *, is_fixin
     if words is None:
         return None
     is_fixed = is_fixing or assessment.is_fixed
-    known = CouncilRecord(words.party, words.party_with_article, is_fixed=is_fixed, has_say=form in WITH_SAY)
+    known = CouncilRecord(
+        words.party, words.party_with_article, is_fixed=is_fixed, has_say=form == ParticipationForm.WORKS_COUNCIL
+    )
     if discussion is None:
         return known
     opinions = told_opinions(discussion)

@@ -11,8 +11,10 @@ from reports.method import method_html
 
 
 def home(request):
+    desks = desks_for(request.user, timezone.localdate())
     context = {
-        "desks": desks_for(request.user, timezone.localdate()),
+        "desks": desks,
+        "is_admin": any(desk.is_admin for desk in desks),
         "managements": managements_of(request.user),
         "lacks_second_factor": lacks_second_factor(request.user),
     }

@@ -45,7 +45,7 @@ def test_discussion_from_first_reading_to_a_report_that_can_be_checked(
 
 def _disagree(page):
     page.goto("/")
-    follow(page, page.get_by_role("main").get_by_role("link", name="Naar uw ruimte").first)
+    follow(page, page.get_by_role("main").get_by_role("link", name="Naar onze rol").first)
     expect(page.get_by_role("heading", level=1)).to_have_text("Onze rol bij de zelfbeoordeling 2026")
     follow(page, page.get_by_role("main").get_by_role("link", name="Autonomie").first)
     reach(page, page.locator("#vraag-werk-zelf-indelen summary"))

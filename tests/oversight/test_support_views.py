@@ -148,6 +148,13 @@ def test_what_support_is_refused_is_no_viewed_page(login, staff, access, submitt
     assert submitted.organisation.events.get(verb="refused").role == "ondersteuning"
 
 
+def test_support_sees_how_far_every_section_is_but_no_answer(login, staff, access, draft):
+    page = login(staff).get("/werkgever/90000001/2026/")
+    assert page.content.decode().count("Nog niet begonnen") == 13
+    assert "/vragen/" not in page.content.decode()
+    assert "aan u toegewezen" not in text_of(page)
+
+
 def test_others_have_no_banner_and_no_such_event(login, hr, access, submitted):
     assert "U kijkt mee" not in text_of(login(hr).get("/werkgever/90000001/2026/resultaten/"))
     assert viewed(submitted.organisation) == []

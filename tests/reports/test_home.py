@@ -9,7 +9,6 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from organisations.models import FundManager, FundRole, ParticipationForm, Role, User
-from organisations.selectors import council_of
 from organisations.services.funds import add_manager
 from organisations.services.organisations import add_member
 from reports.home import desks_for
@@ -25,8 +24,8 @@ from tests.factories import (
     make_submitted,
     make_user,
 )
-from tests.reports.discussed import share
 from tests.reports.joined import CLOSES_ON, invite, join
+from tests.reports.talking import share
 
 pytestmark = pytest.mark.django_db
 DAY = date(2026, 3, 2)
@@ -62,9 +61,8 @@ class TestDesks:
         for number in range(3):
             organisation = make_organisation(hr.user, kvk=f"8000000{number}")
             make_secretary(organisation, f"raad{number}@voorbeeld.example")
-            secretary = council_of(organisation).get()
             discussion = make_discussion(make_submitted(organisation))
-            share(discussion, "autonomie", by=secretary, at=NOW)
+            share(discussion)
             with django_assert_num_queries(5):
                 desks_for(hr.user, DAY)
 

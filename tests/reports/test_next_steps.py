@@ -24,7 +24,7 @@ from tests.factories import (
     make_submitted,
     make_user,
 )
-from tests.reports.discussed import give, share
+from tests.reports.talking import give, share
 
 pytestmark = pytest.mark.django_db
 DAY = date(2026, 3, 2)
@@ -87,18 +87,18 @@ class TestAdmin:
     def test_waits_while_the_council_reads(self, hr, discussion):
         assert steps_of(hr) == [("2026 ligt bij de ondernemingsraad", "consult", YEAR)]
 
-    def test_answers_what_the_council_shared(self, hr, discussion, council_member):
-        position = share(discussion, "autonomie", by=council_member, at=NOW)
+    def test_answers_what_the_council_shared(self, hr, discussion):
+        position = share(discussion)
         step = ("Beantwoord 1 opmerking of voorstel van de ondernemingsraad", "consult", YEAR)
         assert steps_of(hr) == [step]
-        share(discussion, "betaald-verlof", by=council_member, at=NOW)
+        share(discussion, "betaald-verlof")
         assert steps_of(hr)[0][0].startswith("Beantwoord 2 opmerkingen en voorstellen van")
-        give(discussion, by=council_member, at=NOW)
+        give(discussion)
         reply_to_position(position, "Dat klopt.", by=hr, at=NOW)
         assert steps_of(hr) == [step]
 
-    def test_ends_the_year_after_the_opinion(self, hr, discussion, council_member):
-        give(discussion, by=council_member, at=NOW)
+    def test_ends_the_year_after_the_opinion(self, hr, discussion):
+        give(discussion)
         assert steps_of(hr) == [("Stel het jaarrapport over 2026 vast", "fix_report", YEAR)]
 
     def test_may_end_or_extend_after_the_deadline(self, hr, discussion):
@@ -109,9 +109,9 @@ class TestAdmin:
         assert steps_of(hr, after)[0][0] == "2026 ligt bij de ondernemingsraad"
 
     def test_sees_no_opinion_before_the_meeting_confirmed_it(self, meeting):
-        discussion, first, second = meeting
+        discussion, _, second = meeting
         admin = admin_of(discussion.assessment.organisation)
-        opinion = give(discussion, by=first, at=NOW, counts=(20, 5, 3, 1))
+        opinion = give(discussion, counts=(20, 5, 3, 1))
         assert steps_of(admin)[0][0] == "2026 ligt bij de personeelsvergadering"
         confirm_opinion(opinion, by=second, at=NOW)
         assert steps_of(admin)[0][1] == "fix_report"
@@ -121,9 +121,9 @@ class TestAdmin:
         assert steps_of(hr) == [("Het jaarrapport over 2026 is vastgesteld", "annual_report_pdf", YEAR)]
         assert "addendum" not in text_of(hr)
 
-    def test_is_told_of_an_opinion_that_came_after(self, hr, discussion, council_member):
+    def test_is_told_of_an_opinion_that_came_after(self, hr, discussion):
         fix_assessment(discussion.assessment, by=hr, at=NOW)
-        give(discussion, by=council_member, at=NOW)
+        give(discussion)
         assert "Daarna gaf de ondernemingsraad nog een oordeel" in text_of(hr)
 
     def test_in_january_goes_on_with_the_discussion_and_begins_the_new_year(self, hr, discussion):
@@ -176,22 +176,22 @@ class TestCouncil:
         assert steps_of(council_member) == asked
         assert text_of(council_member) == "U deelde nog geen standpunten."
         for _ in range(2):
-            share(discussion, "autonomie", by=council_member, at=NOW)
+            share(discussion)
         assert steps_of(council_member) == asked
         assert text_of(council_member) == "U deelde uw standpunt over 1 onderdeel."
-        share(discussion, "betaald-verlof", by=council_member, at=NOW)
+        share(discussion, "betaald-verlof")
         assert text_of(council_member) == "U deelde uw standpunt over 2 onderdelen."
 
     def test_may_still_answer_after_the_deadline(self, council_member, discussion):
         assert "De datum is voorbij." in text_of(council_member, discussion.due_on + timedelta(days=1))
 
-    def test_is_thanked_by_telling_what_follows(self, council_member, council_secretary, discussion):
-        give(discussion, by=council_member, at=NOW)
-        assert steps_of(council_secretary) == [("U gaf uw oordeel over 2026", "council_room", YEAR)]
+    def test_is_thanked_by_telling_what_follows(self, council_member, discussion):
+        give(discussion)
+        assert steps_of(council_member) == [("U gaf uw oordeel over 2026", "council_room", YEAR)]
 
     def test_of_a_meeting_confirms_what_the_other_counted(self, meeting):
         discussion, first, second = meeting
-        opinion = give(discussion, by=first, at=NOW, counts=(20, 5, 3, 1))
+        opinion = give(discussion, counts=(20, 5, 3, 1))
         assert steps_of(first)[0][0] == "Het oordeel over 2026 wacht op bevestiging"
         assert steps_of(second)[0][0] == "Bevestig de telling over 2026"
         confirm_opinion(opinion, by=second, at=NOW)
@@ -201,7 +201,7 @@ class TestCouncil:
         fix_assessment(discussion.assessment, by=hr, at=NOW)
         title = "Het jaarrapport over 2026 is vastgesteld zonder uw oordeel"
         assert steps_of(council_member) == [(title, "council_room", YEAR)]
-        give(discussion, by=council_member, at=NOW)
+        give(discussion)
         assert steps_of(council_member)[0][1] == "annual_report_pdf"
 
     def test_is_asked_nothing_about_a_year_that_it_never_saw(self, council_member, hr, employer):

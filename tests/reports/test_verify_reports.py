@@ -6,8 +6,8 @@ from reports.fixed_documents import broken_documents
 from reports.models import FixedDocument, FixedKind
 from reports.services.fixing import add_addendum, fix_report
 from tests.factories import admin_of
-from tests.reports.council_talk import give
 from tests.reports.services.test_fixing import LATER
+from tests.reports.talking import give
 
 NAMES = {
     FixedKind.REPORT: "Jaarrapport Voorbeeld Metaal 2026",
@@ -20,7 +20,7 @@ VERBS = {FixedKind.REPORT: "fix_report", FixedKind.DATA: "fix_data", FixedKind.A
 @pytest.fixture
 def fixed(discussion, council_secretary):
     fix_report(discussion.assessment, by=admin_of(discussion.assessment.organisation), at=LATER)
-    add_addendum(give(discussion, council_secretary, at=LATER), by=council_secretary, at=LATER)
+    add_addendum(give(discussion, at=LATER), by=council_secretary, at=LATER)
     return FixedDocument.objects.order_by("id")
 
 

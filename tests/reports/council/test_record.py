@@ -10,7 +10,7 @@ from reports.services.discussions import answer_proposal, reply_to_position
 from reports.services.opinions import OpinionEntry, save_opinion
 from reports.services.positions import PositionEntry, make_proposal, save_position
 from tests.factories import NOW
-from tests.reports.council_talk import give, share
+from tests.reports.talking import give, share
 
 OPINION = OpinionRecord("Herkent het beeld deels", "", date(2026, 5, 12))
 DUE = date(2026, 4, 13)
@@ -55,7 +55,7 @@ def test_year_without_a_council_has_no_record(submitted):
 
 @pytest.mark.parametrize(
     ("form", "has_say"),
-    [("ondernemingsraad", True), ("personeelsvertegenwoordiging", True), ("personeelsvergadering", False)],
+    [("ondernemingsraad", True), ("personeelsvertegenwoordiging", False), ("personeelsvergadering", False)],
 )
 def test_year_that_was_not_laid_before_the_council_has_an_empty_record(form, has_say, submitted):
     submitted.organisation.participation_form = form
@@ -66,7 +66,7 @@ def test_year_that_was_not_laid_before_the_council_has_an_empty_record(form, has
 def test_record_holds_what_was_shared_and_no_draft(discussion, council_secretary, hr):
     save_position(discussion, "baanzekerheid", PositionEntry(Stance.DISAGREES, "Geheim."), by=council_secretary, at=NOW)
     save_opinion(discussion, OpinionEntry(Verdict.NOT, "Ook geheim."), by=council_secretary, at=NOW)
-    position = share(discussion, council_secretary, levels={"werk-zelf-indelen": 1})
+    position = share(discussion, levels={"werk-zelf-indelen": 1})
     proposal = make_proposal(position, "Vier weken vooruit.", by=council_secretary, at=NOW)
     reply_to_position(position, "Dat klopt.", by=hr, at=NOW + timedelta(days=1))
     answer_proposal(proposal, Decision.PARTLY, "Drie weken.", by=hr, at=NOW)
@@ -75,7 +75,7 @@ def test_record_holds_what_was_shared_and_no_draft(discussion, council_secretary
 
     assert (record.due_on, record.is_open, record.opinion) == (DUE, True, None)
     [shared] = record.positions
-    assert (shared.indicator, shared.stance, shared.remark) == ("autonomie", "Oneens", "Roosters komen te laat.")
+    assert (shared.indicator, shared.stance, shared.remark) == ("autonomie", "Twijfel", "Dat zien wij anders.")
     assert (shared.reply, shared.replied_on) == ("Dat klopt.", date(2026, 3, 3))
     assert shared.levels == (("werk-zelf-indelen", 1),)
     [made] = record.proposals
@@ -83,26 +83,26 @@ def test_record_holds_what_was_shared_and_no_draft(discussion, council_secretary
     assert (made.decision, made.reply) == ("Deels overgenomen", "Drie weken.")
 
 
-def test_last_position_on_an_indicator_holds(discussion, council_secretary):
-    share(discussion, council_secretary, remark="Eerste.")
-    other = share(discussion, council_secretary, indicator="baanzekerheid")
-    last = share(discussion, council_secretary, remark="Tweede.")
+def test_last_position_on_an_indicator_holds(discussion):
+    share(discussion, remark="Eerste.")
+    other = share(discussion, "baanzekerheid")
+    last = share(discussion, remark="Tweede.")
 
     assert standing_positions(discussion) == [last, other]
 
 
-def test_opinion_is_dated_by_the_day_it_was_told(discussion, council_secretary):
-    give(discussion, council_secretary, at=NOW + timedelta(days=3))
+def test_opinion_is_dated_by_the_day_it_was_told(discussion):
+    give(discussion, at=NOW + timedelta(days=3))
 
     record = council_standing_of(discussion.assessment)
 
     assert record.opinion == OpinionRecord(
-        "Herkent het beeld deels", "Over de roosters denken wij anders.", date(2026, 3, 5)
+        "Herkent het beeld deels", "Wij lezen ons bedrijf hierin terug.", date(2026, 3, 5)
     )
 
 
-def test_standing_takes_two_queries(discussion, council_secretary, django_assert_num_queries):
-    give(discussion, council_secretary)
+def test_standing_takes_two_queries(discussion, django_assert_num_queries):
+    give(discussion)
 
     with django_assert_num_queries(2):
         council_standing_of(discussion.assessment)

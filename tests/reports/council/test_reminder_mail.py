@@ -31,7 +31,7 @@ from tests.factories import (
     make_submitted,
     make_user,
 )
-from tests.reports.discussed import give, share
+from tests.reports.talking import give, share
 
 pytestmark = pytest.mark.django_db
 # The deadline of the discussion is 13 April 2026.
@@ -95,8 +95,8 @@ class TestCouncil:
         assert send(date(2026, 4, 11)) == COUNCIL
         assert {due_on for _, due_on, _ in kept()} == {date(2026, 4, 13), date(2026, 5, 11)}
 
-    def test_is_left_alone_once_its_opinion_is_there(self, discussion, council_member):
-        give(discussion, by=council_member, at=NOW)
+    def test_is_left_alone_once_its_opinion_is_there(self, discussion):
+        give(discussion)
         assert send(FIRST) == []
 
     @pytest.mark.parametrize("end", [lambda a, by: fix_assessment(a, by=by, at=NOW),
@@ -114,9 +114,10 @@ class TestCouncil:
     def test_of_a_staff_meeting_is_asked_to_confirm_until_it_did(self, employer, submitted, hr):
         employer.participation_form = ParticipationForm.STAFF_MEETING
         employer.save(update_fields=["participation_form"])
-        first, second = make_secretary(employer), make_council_member(employer)
+        make_secretary(employer)
+        second = make_council_member(employer)
         discussion = make_discussion(submitted)
-        opinion = give(discussion, by=first, at=NOW, counts=(20, 5, 3, 1))
+        opinion = give(discussion, counts=(20, 5, 3, 1))
         assert send(FIRST) == COUNCIL
         assert "de tweede woordvoerder bevestigt de telling" in mail.outbox[0].body
         assert "De tweede woordvoerder bevestigt de telling." in mail.outbox[0].alternatives[0].content
@@ -127,7 +128,7 @@ class TestCouncil:
 class TestEmployer:
     def test_is_reminded_of_what_it_did_not_answer(self, discussion, council_member, hr, employer, reader):
         make_colleague(employer)
-        position = share(discussion, "autonomie", by=council_member, at=NOW)
+        position = share(discussion)
         assert send(FIRST) == sorted([*COUNCIL, HR])
         (told,) = [message for message in mail.outbox if message.to == [HR]]
         assert told.subject == "Voorbeeld Metaal: antwoord op opmerkingen bij goed werk 2026"
@@ -138,16 +139,16 @@ class TestEmployer:
         make_proposal(position, "Maak een rooster.", by=council_member, at=NOW)
         assert HR in send(LAST)
 
-    def test_is_reminded_after_the_opinion_too(self, discussion, council_member):
-        share(discussion, "autonomie", by=council_member, at=NOW)
-        share(discussion, "betaald-verlof", by=council_member, at=NOW)
-        give(discussion, by=council_member, at=NOW)
+    def test_is_reminded_after_the_opinion_too(self, discussion):
+        share(discussion)
+        share(discussion, "betaald-verlof")
+        give(discussion)
         assert send(FIRST) == [HR]
         assert "wachten 2 opmerkingen en voorstellen" in mail.outbox[0].body
 
-    def test_owes_no_answer_to_a_bare_agreement_or_a_remark_that_was_replaced(self, discussion, council_member):
-        share(discussion, "autonomie", by=council_member, at=NOW)
-        share(discussion, "autonomie", by=council_member, at=NOW, stance=Stance.AGREES, remark="")
+    def test_owes_no_answer_to_a_bare_agreement_or_a_remark_that_was_replaced(self, discussion):
+        share(discussion)
+        share(discussion, stance=Stance.AGREES, remark="")
         assert send(FIRST) == COUNCIL
 
 
@@ -216,8 +217,8 @@ class TestFaults:
         settings.EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
         assert send(FIRST) == ["raadslid@voorbeeld.example"]
 
-    def test_a_server_that_breaks_down_keeps_the_rest_waiting(self, discussion, council_member, settings, caplog):
-        share(discussion, "autonomie", by=council_member, at=NOW)
+    def test_a_server_that_breaks_down_keeps_the_rest_waiting(self, discussion, settings, caplog):
+        share(discussion)
         settings.EMAIL_BACKEND = BREAKING
         assert send(FIRST) == ["secretaris@voorbeeld.example"]
         assert "Reminders stopped after 1" in caplog.text

@@ -23,7 +23,7 @@ from reports.demo.accounts import (
 )
 from reports.demo.builder import DemoLoadedError, load_demo
 from reports.demo.moments import NOW
-from reports.models import ActionStatus, PlanAction
+from reports.models import ActionStatus, FixedDocument, FixedKind, PlanAction
 
 pytestmark = pytest.mark.django_db
 TALKING, DRAFT, SMALL, LAST = "00000001", "00000002", "00000003", "00000004"
@@ -75,6 +75,12 @@ def test_draft_is_half_way_with_two_sections_handed_over():
 
 def test_small_employer_takes_the_short_route():
     assert {assessment_of(SMALL, year).route for year in (2024, 2025, 2026)} == {"kort"}
+
+
+def test_small_employer_has_its_fixed_report_in_print():
+    report = FixedDocument.objects.get(kind=FixedKind.REPORT)
+    assert report.assessment == assessment_of(SMALL)
+    assert bytes(report.content).startswith(b"%PDF-1.")
 
 
 def test_plans_run_over_the_years():

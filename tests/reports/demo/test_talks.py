@@ -18,6 +18,7 @@ from reports.demo.sector import load_sector
 from reports.demo.talks import load_talks
 from reports.documents.export import DocumentKind
 from reports.models import Decision, Discussion, FixedDocument, FixedKind, Position, PositionDraft, Verdict
+from reports.services import fixing
 from reports.services.discussions import SHORTEST_TERM
 
 pytestmark = pytest.mark.django_db
@@ -26,8 +27,10 @@ TALKING, SMALL, FIXED, MEETING, SILENT, LATE = "00000001", "00000003", "00000005
 
 @pytest.fixture(scope="module", autouse=True)
 def demo(django_db_setup, django_db_blocker):
-    """The first ten employers, loaded once for this file and rolled back after it."""
-    with django_db_blocker.unblock(), transaction.atomic():
+    """The first ten employers, loaded once for this file and rolled back after it. A PDF takes seconds; here it matters
+    which one is kept, and test_builder.py prints."""
+    with django_db_blocker.unblock(), pytest.MonkeyPatch.context() as patch, transaction.atomic():
+        patch.setattr(fixing, "render_pdf", lambda html: b"%PDF-" + html.encode())
         yield load_demo(NOW, 10)
         transaction.set_rollback(True)
 

@@ -21,9 +21,9 @@ from reports.documents.export import DocumentKind, export_document, print_dossie
 from reports.models import Stance
 from reports.pdf import render_pdf
 from tests.factories import NOW, admin_of, make_discussion, make_submitted
-from tests.reports.council_talk import share
 from tests.reports.pdf_reading import failed_rules, flat, page_texts
 from tests.reports.planned import add_own, make_micro
+from tests.reports.talking import share
 
 
 def agenda_of(assessment) -> Agenda:
@@ -74,10 +74,10 @@ def test_rise_since_last_year_is_no_finding(employer):
     assert agenda_of(make_submitted(employer, 2026, level=3)).findings == ()
 
 
-def test_largest_differences_with_the_council_come_first(discussion, council_secretary):
+def test_largest_differences_with_the_council_come_first(discussion):
     questions = level_questions(discussion.assessment)["autonomie"]
     levels = dict(zip(questions[:4], (2, 0, 1, 3), strict=True))
-    share(discussion, council_secretary, Stance.AGREES, "", levels=levels)
+    share(discussion, stance=Stance.AGREES, remark="", levels=levels)
 
     agenda = agenda_of(discussion.assessment)
 
@@ -117,10 +117,9 @@ def longest(employer):
         add_own(before, f"{number:02}{words}", owner_function=("Hoofd personeelszaken " * 4)[:80])
     assessment = make_submitted(employer, 2026, level=4)
     discussion = make_discussion(assessment)
-    secretary = employer.memberships.get(role="secretaris")
     for indicator, questions in level_questions(assessment).items():
         levels = dict.fromkeys(questions, 0)
-        share(discussion, secretary, Stance.AGREES, "", indicator=indicator, levels=levels)
+        share(discussion, indicator, Stance.AGREES, "", levels=levels)
     return assessment
 
 

@@ -21,8 +21,8 @@ from tests.factories import (
     make_submitted,
     make_user,
 )
-from tests.reports.council_talk import give, share
 from tests.reports.planned import make_micro
+from tests.reports.talking import give, share
 
 SELF_PLANNED = "werk-zelf-indelen"
 
@@ -74,36 +74,36 @@ def test_chapter_says_that_a_year_went_back(discussion):
     ]
 
 
-def test_stances_stand_beside_the_scores(discussion, council_secretary):
-    share(discussion, council_secretary)
-    share(discussion, council_secretary, Stance.AGREES, "", indicator="baanzekerheid")
+def test_stances_stand_beside_the_scores(discussion):
+    share(discussion)
+    share(discussion, "baanzekerheid", Stance.AGREES, "")
     result = dossier_of(discussion.assessment).results.of("autonomie")
 
     stances = chapter_of(discussion.assessment).stances
 
     assert len(stances.rows) == 12
     assert stances.rows[1][3] == "Eens"
-    assert stances.rows[4] == ("Autonomie", result.points, result.standing, "Oneens")
-    assert {row[3] for row in stances.rows} == {"Eens", "Oneens", "geen standpunt"}
+    assert stances.rows[4] == ("Autonomie", result.points, result.standing, "Twijfel")
+    assert {row[3] for row in stances.rows} == {"Eens", "Twijfel", "geen standpunt"}
 
 
-def test_remarks_stand_with_their_replies_in_the_order_of_the_indicators(discussion, council_secretary, hr):
-    position = share(discussion, council_secretary)
-    share(discussion, council_secretary, Stance.DOUBTS, "Veel tijdelijk werk.", indicator="baanzekerheid")
-    share(discussion, council_secretary, Stance.AGREES, "", indicator="redelijk-loon")
+def test_remarks_stand_with_their_replies_in_the_order_of_the_indicators(discussion, hr):
+    position = share(discussion)
+    share(discussion, "baanzekerheid", Stance.DISAGREES, "Veel tijdelijk werk.")
+    share(discussion, "redelijk-loon", Stance.AGREES, "")
     reply_to_position(position, "Dat klopt.", by=hr, at=NOW)
 
     positions = chapter_of(discussion.assessment).positions
 
     assert [(p.title, p.stance, p.remark, p.reply, p.differences) for p in positions] == [
-        ("Baanzekerheid", "Twijfel", "Veel tijdelijk werk.", "nog geen antwoord", None),
-        ("Autonomie", "Oneens", "Roosters komen te laat.", "Dat klopt.", None),
+        ("Baanzekerheid", "Oneens", "Veel tijdelijk werk.", "nog geen antwoord", None),
+        ("Autonomie", "Twijfel", "Dat zien wij anders.", "Dat klopt.", None),
     ]
 
 
-def test_differences_per_question_are_shown_and_leave_the_score(discussion, council_secretary):
+def test_differences_per_question_are_shown_and_leave_the_score(discussion):
     before = dossier_of(discussion.assessment).results.of("autonomie").score
-    share(discussion, council_secretary, Stance.AGREES, "", levels={SELF_PLANNED: 1})
+    share(discussion, stance=Stance.AGREES, remark="", levels={SELF_PLANNED: 1})
 
     dossier = dossier_of(discussion.assessment)
     [position] = build_council_chapter(dossier).positions
@@ -117,8 +117,8 @@ def test_differences_per_question_are_shown_and_leave_the_score(discussion, coun
     assert dossier.results.of("autonomie").score == before
 
 
-def test_same_levels_are_no_difference(discussion, council_secretary):
-    share(discussion, council_secretary, Stance.AGREES, "", levels={SELF_PLANNED: 3})
+def test_same_levels_are_no_difference(discussion):
+    share(discussion, stance=Stance.AGREES, remark="", levels={SELF_PLANNED: 3})
 
     [position] = chapter_of(discussion.assessment).positions
 
@@ -126,8 +126,8 @@ def test_same_levels_are_no_difference(discussion, council_secretary):
 
 
 def test_proposals_stand_with_their_decisions(discussion, council_secretary, hr):
-    first = make_proposal(share(discussion, council_secretary), "Vier weken.", by=council_secretary, at=NOW)
-    other = share(discussion, council_secretary, indicator="sociale-steun")
+    first = make_proposal(share(discussion), "Vier weken.", by=council_secretary, at=NOW)
+    other = share(discussion, "sociale-steun")
     make_proposal(other, "Een coach.", by=council_secretary, at=NOW)
     answer_proposal(first, Decision.REJECTED, "Nu niet.", by=hr, at=NOW)
 
@@ -139,8 +139,8 @@ def test_proposals_stand_with_their_decisions(discussion, council_secretary, hr)
     ]
 
 
-def test_opinion_of_a_council_has_no_counts(discussion, council_secretary):
-    give(discussion, council_secretary)
+def test_opinion_of_a_council_has_no_counts(discussion):
+    give(discussion)
 
     opinion = chapter_of(discussion.assessment).opinion
 
@@ -155,7 +155,7 @@ def meeting(db):
 
 def test_opinion_of_a_staff_meeting_shows_its_counts_once_confirmed(meeting):
     discussion = make_discussion(make_submitted(meeting))
-    opinion = give(discussion, meeting.memberships.get(role="secretaris"), counts=(12, 3, 0, 4))
+    opinion = give(discussion, counts=(12, 3, 0, 4))
     assert chapter_of(discussion.assessment).opinion is None
 
     confirm_opinion(opinion, by=make_council_member(meeting), at=NOW)

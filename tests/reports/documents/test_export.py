@@ -11,11 +11,11 @@ from reports.models import Opinion, PlanAction, Position, Proposal
 from reports.pdf import RenderProcess, write_pdf
 from reports.services.positions import make_proposal
 from tests.factories import NOW, admin_of, make_discussion, make_organisation, make_submitted, make_user
-from tests.reports.council_talk import give, share
 from tests.reports.hostile import hostile_strings
 from tests.reports.pdf_reading import failed_rules, flat, flat_text, page_texts
 from tests.reports.planned import MICRO_WORKFORCE, add_own, make_micro, make_planned, tips_for
 from tests.reports.reading_spy import watch_reading
+from tests.reports.talking import give, share
 
 KINDS = list(DocumentKind)
 ROUTES = {
@@ -177,8 +177,8 @@ def make_talked_over(assessment):
     """Discussed: a position with its reply, a proposal, an opinion."""
     discussion = make_discussion(assessment)
     secretary = assessment.organisation.memberships.get(role=Role.COUNCIL_SECRETARY)
-    make_proposal(share(discussion, secretary), "Vier weken.", by=secretary, at=NOW)
-    give(discussion, secretary)
+    make_proposal(share(discussion), "Vier weken.", by=secretary, at=NOW)
+    give(discussion)
     return assessment
 
 

@@ -10,8 +10,8 @@ from reports.documents.dossier_selectors import dossier_of
 from reports.documents.fixed_print import export_report_data
 from reports.documents.report_data import build_report_data
 from tests.factories import NOW
-from tests.reports.council_talk import give, share
 from tests.reports.planned import answer, make_planned
+from tests.reports.talking import give, share
 
 
 def data_of(assessment, fixing_on=None):
@@ -47,9 +47,9 @@ def test_scores_are_text_with_all_decimals(submitted):
     assert len(scores) == 12
 
 
-def test_values_are_plain(employer, discussion, council_secretary):
-    share(discussion, council_secretary, levels={"werk-zelf-indelen": 1})
-    give(discussion, council_secretary)
+def test_values_are_plain(employer, discussion):
+    share(discussion, levels={"werk-zelf-indelen": 1})
+    give(discussion)
 
     data = data_of(discussion.assessment)
 
@@ -57,8 +57,8 @@ def test_values_are_plain(employer, discussion, council_secretary):
     assert json.loads(json.dumps(data)) == data
 
 
-def test_council_stands_in_the_data_and_its_absence_too(discussion, council_secretary):
-    share(discussion, council_secretary, levels={"werk-zelf-indelen": 1})
+def test_council_stands_in_the_data_and_its_absence_too(discussion):
+    share(discussion, levels={"werk-zelf-indelen": 1})
 
     council = data_of(discussion.assessment)["council"]
 
@@ -66,8 +66,8 @@ def test_council_stands_in_the_data_and_its_absence_too(discussion, council_secr
     assert council["positions"] == [
         {
             "indicator": "autonomie",
-            "stance": "Oneens",
-            "remark": "Roosters komen te laat.",
+            "stance": "Twijfel",
+            "remark": "Dat zien wij anders.",
             "shared_on": "2026-03-02",
             "reply": "",
             "replied_on": None,

@@ -6,11 +6,12 @@ import pytest
 from django.utils.timezone import localdate
 
 from assessments.models import Status
+from assessments.responses import Route
 from assessments.services.life_cycle import CouncilError, TransitionError, return_to_draft
-from organisations.models import Event, ParticipationForm
+from organisations.models import Event, ParticipationForm, SizeClass
 from reports import pdf
 from reports.documents import fixed_print
-from reports.models import Decision, FixedDocument, FixedKind, Stance, Verdict
+from reports.models import Decision, FixedDocument, FixedKind, Stance
 from reports.pdf import PdfError, RenderProcess, write_pdf
 from reports.services import fixing
 from reports.services.discussions import answer_proposal, reply_to_position
@@ -22,10 +23,11 @@ from reports.services.fixing import (
     add_addendum,
     fix_report,
 )
-from reports.services.opinions import OpinionEntry, confirm_opinion, give_opinion, save_opinion
+from reports.services.opinions import confirm_opinion, give_opinion
 from reports.services.positions import make_proposal
 from tests.factories import (
     NOW,
+    WORKFORCE,
     admin_of,
     make_council_member,
     make_discussion,
@@ -33,12 +35,25 @@ from tests.factories import (
     make_submitted,
     make_user,
 )
-from tests.reports.council_talk import give, share
 from tests.reports.hostile import hostile_strings
 from tests.reports.pdf_reading import failed_rules, flat, flat_text
 from tests.reports.reading_spy import watch_reading
+from tests.reports.talking import give, share, write_opinion
 
 LATER = NOW + timedelta(days=60)
+# Few people and few questions make a report that is soon printed.
+SMALL = {"size_class": SizeClass.SMALL}
+SHORT = {"route": Route.SHORT, "rows": WORKFORCE[3:4]}
+
+
+@pytest.fixture
+def employer(db):
+    return make_organisation(make_user("hr@voorbeeld.example", "Hanna de Ruiter"), **SMALL)
+
+
+@pytest.fixture
+def submitted(employer):
+    return make_submitted(employer, **SHORT)
 
 
 def fix(assessment, at=NOW):
@@ -63,13 +78,13 @@ def assert_untouched(assessment, status):
 @pytest.fixture
 def without_council(db):
     admin = make_user("klein@voorbeeld.example", "Klaas Klein")
-    organisation = make_organisation(admin, kvk="90000007", participation_form=ParticipationForm.NONE)
-    return make_submitted(organisation)
+    organisation = make_organisation(admin, kvk="90000007", participation_form=ParticipationForm.NONE, **SMALL)
+    return make_submitted(organisation, **SHORT)
 
 
-def test_fixing_stores_report_and_data_with_their_hash_in_the_trail(discussion, council_secretary):
+def test_fixing_stores_report_and_data_with_their_hash_in_the_trail(discussion):
     assessment = discussion.assessment
-    give(discussion, council_secretary)
+    give(discussion)
 
     report = fix(assessment, LATER)
 
@@ -84,8 +99,8 @@ def test_fixing_stores_report_and_data_with_their_hash_in_the_trail(discussion, 
     assert assessment.status == Status.FIXED
 
 
-def test_fixed_report_and_data_are_told_as_fixed(discussion, council_secretary):
-    give(discussion, council_secretary)
+def test_fixed_report_and_data_are_told_as_fixed(discussion):
+    give(discussion)
 
     report = fix(discussion.assessment, LATER)
 
@@ -137,7 +152,7 @@ def test_silent_council_has_until_and_including_its_last_day(discussion, days, i
 
 
 def test_opinion_ends_the_term_early_and_a_draft_of_it_does_not(discussion, council_secretary):
-    save_opinion(discussion, OpinionEntry(Verdict.RECOGNISES), by=council_secretary, at=NOW)
+    write_opinion(discussion)
     with pytest.raises(CouncilNotHeardError):
         fix(discussion.assessment)
 
@@ -148,11 +163,10 @@ def test_opinion_ends_the_term_early_and_a_draft_of_it_does_not(discussion, coun
 
 def test_count_of_a_staff_meeting_counts_once_it_is_confirmed(db):
     admin = make_user("klein@voorbeeld.example")
-    organisation = make_organisation(admin, kvk="90000007", participation_form=ParticipationForm.STAFF_MEETING)
-    discussion = make_discussion(make_submitted(organisation))
-    first = organisation.memberships.get(role="secretaris")
+    organisation = make_organisation(admin, kvk="90000007", participation_form=ParticipationForm.STAFF_MEETING, **SMALL)
+    discussion = make_discussion(make_submitted(organisation, **SHORT))
     second = make_council_member(organisation)
-    opinion = give(discussion, first, counts=(12, 3, 1, 4))
+    opinion = give(discussion, counts=(12, 3, 1, 4))
     with pytest.raises(CouncilNotHeardError):
         fix(discussion.assessment)
 
@@ -164,10 +178,10 @@ def test_count_of_a_staff_meeting_counts_once_it_is_confirmed(db):
 
 
 def test_employer_answers_every_remark_and_proposal_first(discussion, council_secretary, hr):
-    give(discussion, council_secretary)
-    position = share(discussion, council_secretary)
-    share(discussion, council_secretary, Stance.AGREES, "", indicator="baanzekerheid")
-    remarked = share(discussion, council_secretary, Stance.AGREES, "Wel graag zo houden.", indicator="redelijk-loon")
+    give(discussion)
+    position = share(discussion)
+    share(discussion, "baanzekerheid", Stance.AGREES, "")
+    remarked = share(discussion, "redelijk-loon", Stance.AGREES, "Wel graag zo houden.")
     proposal = make_proposal(position, "Roosters vier weken vooruit.", by=council_secretary, at=NOW)
 
     with pytest.raises(UnansweredError) as refusal:
@@ -181,10 +195,10 @@ def test_employer_answers_every_remark_and_proposal_first(discussion, council_se
     assert discussion.assessment.is_fixed
 
 
-def test_only_the_last_position_on_an_indicator_asks_for_an_answer(discussion, council_secretary, hr):
-    give(discussion, council_secretary)
-    share(discussion, council_secretary, remark="Eerste.")
-    last = share(discussion, council_secretary, remark="Tweede.")
+def test_only_the_last_position_on_an_indicator_asks_for_an_answer(discussion, hr):
+    give(discussion)
+    share(discussion, remark="Eerste.")
+    last = share(discussion, remark="Tweede.")
 
     reply_to_position(last, "Dat klopt.", by=hr, at=NOW)
 
@@ -236,10 +250,10 @@ def test_failing_renderer_leaves_everything_as_it_was(without_council, monkeypat
     assert_untouched(without_council, Status.SUBMITTED)
 
 
-def test_fixed_documents_name_functions_not_persons(discussion, council_secretary, hr):
-    position = share(discussion, council_secretary, remark="Hanna de Ruiter zei: bel SARA  SECRETARIS.")
+def test_fixed_documents_name_functions_not_persons(discussion, hr):
+    position = share(discussion, remark="Hanna de Ruiter zei: bel SARA  SECRETARIS.")
     reply_to_position(position, "Mail raadslid@voorbeeld.example of Rob Raadslid.", by=hr, at=NOW)
-    give(discussion, council_secretary, text="Namens de raad, Sara Secretaris")
+    give(discussion, text="Namens de raad, Sara Secretaris")
 
     report = fix(discussion.assessment)
 
@@ -254,7 +268,7 @@ def test_fixed_documents_name_functions_not_persons(discussion, council_secretar
 
 def test_late_opinion_becomes_an_addendum_that_refers_to_the_report(discussion, council_secretary):
     report = fix(discussion.assessment, LATER)
-    opinion = give(discussion, council_secretary, at=LATER, text="Sara Secretaris: te laat, toch van belang.")
+    opinion = give(discussion, at=LATER, text="Sara Secretaris: te laat, toch van belang.")
 
     addendum = add_addendum(opinion, by=council_secretary, at=LATER)
 
@@ -269,7 +283,7 @@ def test_late_opinion_becomes_an_addendum_that_refers_to_the_report(discussion, 
 
 def test_addendum_is_made_once(discussion, council_secretary):
     fix(discussion.assessment, LATER)
-    opinion = give(discussion, council_secretary, at=LATER)
+    opinion = give(discussion, at=LATER)
 
     first = add_addendum(opinion, by=council_secretary, at=LATER)
 
@@ -278,7 +292,7 @@ def test_addendum_is_made_once(discussion, council_secretary):
 
 
 def test_opinion_of_the_report_is_no_addendum(discussion, council_secretary):
-    opinion = give(discussion, council_secretary)
+    opinion = give(discussion)
     with pytest.raises(NotAnAddendumError):
         add_addendum(opinion, by=council_secretary, at=NOW)
 
@@ -289,8 +303,8 @@ def test_opinion_of_the_report_is_no_addendum(discussion, council_secretary):
         add_addendum(opinion, by=council_secretary, at=NOW)
 
 
-def test_same_moment_prints_the_same(discussion, council_secretary):
-    share(discussion, council_secretary)
+def test_same_moment_prints_the_same(discussion):
+    share(discussion)
     at = datetime(2026, 5, 1, 8, tzinfo=UTC)
 
     assert fixed_print.print_report(discussion.assessment, at=at) == fixed_print.print_report(
@@ -298,13 +312,14 @@ def test_same_moment_prints_the_same(discussion, council_secretary):
     )
 
 
-def test_hostile_words_of_the_council_read_nothing(tmp_path, discussion, council_secretary):
+def test_hostile_words_of_the_council_read_nothing(tmp_path, discussion):
     canary = tmp_path / "canary"
     canary.write_text("geheim")
-    hostile = " ".join(hostile_strings(canary))[:4000]
     fix(discussion.assessment, LATER)
-    opinion = give(discussion, council_secretary, at=LATER, text=hostile)
-    write_pdf("<html lang=nl><title>Warm</title><h1>Warm</h1>")
+    opinion = give(discussion, at=LATER)
+    write_pdf(fixed_print.print_addendum(opinion))  # reads the code that such a document needs
+    opinion.text = " ".join(hostile_strings(canary))[:4000]
+    opinion.save(update_fields=["text"])
     html = fixed_print.print_addendum(opinion)
 
     with watch_reading() as seen:
@@ -314,10 +329,13 @@ def test_hostile_words_of_the_council_read_nothing(tmp_path, discussion, council
     assert failed_rules(result) == set()
 
 
-def test_what_was_fixed_keeps_to_pdf_ua(discussion, council_secretary):
+def test_what_was_fixed_keeps_to_pdf_ua(db):
+    """Of an employer with every question."""
+    organisation = make_organisation(make_user("groot@voorbeeld.example"))
+    discussion = make_discussion(make_submitted(organisation))
     report = fix(discussion.assessment, LATER)
-    opinion = give(discussion, council_secretary, at=LATER)
+    opinion = give(discussion, at=LATER)
 
-    addendum = add_addendum(opinion, by=council_secretary, at=LATER)
+    addendum = add_addendum(opinion, by=admin_of(organisation), at=LATER)
 
     assert [failed_rules(document.content) for document in (report, addendum)] == [set(), set()]

@@ -9,8 +9,8 @@ from reports.documents.fund_export import export_shared_report
 from reports.models import FixedDocument, FixedKind
 from reports.services.fixing import add_addendum, fix_report
 from tests.factories import admin_of
-from tests.reports.council_talk import give
 from tests.reports.services.test_fixing import LATER
+from tests.reports.talking import give
 
 YEAR = "/werkgever/90000001/2026/"
 
@@ -23,7 +23,7 @@ def fixed(discussion):
 
 @pytest.fixture
 def addendum(fixed, discussion, council_secretary):
-    return add_addendum(give(discussion, council_secretary, at=LATER), by=council_secretary, at=LATER)
+    return add_addendum(give(discussion, at=LATER), by=council_secretary, at=LATER)
 
 
 def stored(kind):

@@ -12,8 +12,8 @@ from reports.forms.verifying import LARGEST
 from reports.models import FixedDocument, FixedKind
 from reports.services.fixing import add_addendum, fix_report
 from tests.factories import admin_of
-from tests.reports.council_talk import give
 from tests.reports.services.test_fixing import LATER
+from tests.reports.talking import give
 
 ADDRESS = "/klopt-dit-document/"
 
@@ -66,7 +66,7 @@ def test_fixed_document_is_recognised_whoever_asks(kind, words, fixed):
 
 
 def test_addendum_is_recognised_and_told_of(fixed, discussion, council_secretary):
-    addendum = add_addendum(give(discussion, council_secretary, at=LATER), by=council_secretary, at=LATER)
+    addendum = add_addendum(give(discussion, at=LATER), by=council_secretary, at=LATER)
 
     assert "is het addendum bij het jaarrapport over 2026 van" in told(upload(bytes(addendum.content)))
     assert "hoort een addendum van 1 mei 2026" in told(upload(content_of(fixed)))

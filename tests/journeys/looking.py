@@ -1,0 +1,49 @@
+"""Looking at a page as axe and a ruler do, light and dark, wide and narrow."""
+
+from pathlib import Path
+
+import pytest
+from django.urls import reverse
+
+AXE = (Path(__file__).parents[1] / "vendor" / "axe" / "axe.min.js").read_text("utf-8")
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+RUN_AXE = """async (rules) => {
+  const found = await axe.run(document, {runOnly: rules});
+  return found.violations.map((v) => `${v.id}: ${v.nodes.slice(0, 3).map((n) => n.html.slice(0, 160)).join(" | ")}`);
+}"""
+OVERFLOW = """() => {
+  const width = document.documentElement.clientWidth;
+  if (document.documentElement.scrollWidth <= width) return [];
+  return [...document.querySelectorAll("body *")]
+    .filter((e) => e.getBoundingClientRect().right > width + 1 && !e.closest(".table-scroll, .visually-hidden, svg"))
+    .slice(0, 5).map((e) => `${e.tagName}.${e.className}: ${e.textContent.trim().slice(0, 60)}`);
+}"""
+LOOKS = [("light", 1280), ("dark", 1280), ("light", 320), ("dark", 320)]
+looks = pytest.mark.parametrize(
+    "look",
+    [{"viewport": {"width": width, "height": 900}, "color_scheme": scheme} for scheme, width in LOOKS],
+    ids=[f"{scheme}-{width}" for scheme, width in LOOKS],
+)
+
+
+def complaints_here(page) -> list[str]:
+    """What axe and a ruler say of the page that is open."""
+    page.evaluate(AXE)
+    here = page.url.split("/", 3)[3]
+    said = page.evaluate(RUN_AXE, RULES) + [f"too wide: {wide}" for wide in page.evaluate(OVERFLOW)]
+    return [f"/{here}: {complaint}" for complaint in said]
+
+
+def complaints(page, addresses) -> list[str]:
+    """The same of every page at these addresses."""
+    found = []
+    for address in addresses:
+        answer = page.goto(address)
+        # Sent elsewhere, one would look at another page than the one that was named.
+        assert (answer.status, page.url.endswith(address)) == (200, True), (address, page.url)
+        found += complaints_here(page)
+    return found
+
+
+def addresses_of(names) -> list[str]:
+    return [reverse(name, args=args) for name, args in names]
