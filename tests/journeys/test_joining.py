@@ -8,13 +8,8 @@ from benchmarks.invitation_links import invitation_token
 from organisations.models import Purpose
 from organisations.selectors import standing_purposes
 from tests.journeys.keyboard import choose, follow, reach
-from tests.journeys.test_pages import AXE, OVERFLOW, RULES, RUN_AXE
+from tests.journeys.looking import complaints_here
 from tests.reports.joined import invite
-
-
-def _complaints(page):
-    page.evaluate(AXE)
-    return page.evaluate(RUN_AXE, RULES) + page.evaluate(OVERFLOW)
 
 
 @pytest.mark.parametrize("is_scripted", [True, False], ids=["script", "no-script"])
@@ -45,10 +40,10 @@ def test_pages_of_joining_and_sharing_are_accessible(width, log_in, hr, employer
     address = reverse("accept_invitation", args=[invitation_token(invite(fund))])
     stranger = log_in(outsider, viewport={"width": width, "height": 900})
     stranger.goto(address)
-    assert _complaints(stranger) == []
+    assert complaints_here(stranger) == []
     page = log_in(hr, viewport={"width": width, "height": 900})
     page.goto(address)
-    assert _complaints(page) == []
+    assert complaints_here(page) == []
     page.get_by_role("button", name="Meedoen").click()
     page.get_by_role("heading", name="Wat is wanneer gedeeld?").wait_for()
-    assert _complaints(page) == []
+    assert complaints_here(page) == []
