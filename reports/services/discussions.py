@@ -9,6 +9,7 @@ from assessments.models import Assessment, Status
 from assessments.services.life_cycle import open_discussion
 from organisations.events import record_event
 from organisations.selectors import council_of
+from reports.council.trail import record_step
 from reports.models import Decision, Discussion, Position, Proposal
 
 # The council's shortest and usual time to read and answer.
@@ -64,7 +65,7 @@ def extend_term(discussion: Discussion, due_on: date, *, by, at) -> Discussion:
         raise TermTooShortError(str(due_on))
     discussion.due_on = due_on
     discussion.save(update_fields=["due_on"])
-    _record(discussion, "extend_term", str(due_on), by=by, at=at)
+    record_step(discussion, "extend_term", str(due_on), by=by, at=at)
     return discussion
 
 
@@ -80,7 +81,7 @@ def reply_to_position(position: Position, reply: str, *, by, at) -> Position:
     position.reply = _words(reply)
     position.replied_at, position.replied_by = at, by.user if by else None
     position.save(update_fields=["reply", "replied_at", "replied_by"])
-    _record(position.discussion, "reply_to_position", position.indicator, by=by, at=at)
+    record_step(position.discussion, "reply_to_position", position.indicator, by=by, at=at)
     return position
 
 
@@ -93,7 +94,7 @@ def answer_proposal(proposal: Proposal, decision: Decision, reply: str, *, by, a
     proposal.decision, proposal.reply = decision, _words(reply)
     proposal.replied_at, proposal.replied_by = at, by.user if by else None
     proposal.save(update_fields=["decision", "reply", "replied_at", "replied_by"])
-    _record(position.discussion, "answer_proposal", f"{position.indicator}/{decision}", by=by, at=at)
+    record_step(position.discussion, "answer_proposal", f"{position.indicator}/{decision}", by=by, at=at)
     return proposal
 
 
@@ -118,8 +119,3 @@ def _words(text: str) -> str:
     if not text.strip():
         raise TextMissingError
     return text.strip()
-
-
-def _record(discussion: Discussion, verb: str, obj: str, *, by, at) -> None:
-    assessment = discussion.assessment
-    record_event(assessment.organisation, verb, f"{assessment.year}/{obj}", by=by, at=at)

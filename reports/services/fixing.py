@@ -9,10 +9,11 @@ from assessments.models import TRANSITIONS, Assessment, Status
 from assessments.services.life_cycle import CouncilError, TransitionError, fix_assessment
 from organisations.events import record_event
 from organisations.models import ParticipationForm
+from reports.council.discussion_selectors import needs_reply
 from reports.council.record_selectors import discussion_of, proposals_of, standing_positions, told_opinions
 from reports.documents.fixed_print import PrintedReport, print_addendum, print_report
 from reports.fixed_documents import VERBS, anchor_of
-from reports.models import Discussion, FixedDocument, FixedKind, Opinion, Position, Stance
+from reports.models import Discussion, FixedDocument, FixedKind, Opinion, Position
 from reports.pdf import render_pdf
 
 
@@ -84,7 +85,7 @@ def _addendum_of(opinion: Opinion) -> FixedDocument | None:
 
 def unanswered(discussion: Discussion) -> tuple[list[Position], list]:
     """The positions and proposals that the employer owes an answer; a bare "eens" needs none."""
-    positions = [p for p in standing_positions(discussion) if not p.reply and (p.stance != Stance.AGREES or p.remark)]
+    positions = [position for position in standing_positions(discussion) if needs_reply(position)]
     return positions, [proposal for proposal in proposals_of(discussion) if not proposal.decision]
 
 

@@ -6,8 +6,8 @@ from django.db import transaction
 from django.db.models import F
 
 from assessments.models import Assessment, Status
-from organisations.events import record_event
 from organisations.models import ParticipationForm
+from reports.council.trail import record_step
 from reports.models import Discussion, Opinion, Verdict
 from reports.services.discussions import DiscussionClosedError, TextMissingError
 
@@ -61,7 +61,7 @@ def save_opinion(discussion: Discussion, entry: OpinionEntry, *, by, at) -> Opin
     opinion.is_addendum = status == Status.FIXED
     opinion.saved_at, opinion.saved_by = at, by.user if by else None
     opinion.save()
-    _record(discussion, "save_opinion", by=by, at=at)
+    record_step(discussion, "save_opinion", by=by, at=at)
     return opinion
 
 
@@ -81,7 +81,7 @@ def give_opinion(discussion: Discussion, *, by, at) -> Opinion:
     opinion.given_at, opinion.given_by = at, by.user if by else None
     opinion.is_addendum = status == Status.FIXED
     opinion.save(update_fields=["given_at", "given_by", "is_addendum"])
-    _record(discussion, "give_opinion", opinion.verdict, by=by, at=at)
+    record_step(discussion, "give_opinion", opinion.verdict, by=by, at=at)
     return opinion
 
 
@@ -100,7 +100,7 @@ def confirm_opinion(opinion: Opinion, *, by, at) -> Opinion:
     opinion.confirmed_at, opinion.confirmed_by = at, by.user
     opinion.is_addendum = status == Status.FIXED
     opinion.save(update_fields=["confirmed_at", "confirmed_by", "is_addendum"])
-    _record(opinion.discussion, "confirm_opinion", opinion.verdict, by=by, at=at)
+    record_step(opinion.discussion, "confirm_opinion", opinion.verdict, by=by, at=at)
     return opinion
 
 
@@ -125,8 +125,3 @@ def _lock_open(discussion: Discussion) -> Status:
     if status not in (Status.IN_DISCUSSION, Status.FIXED):
         raise DiscussionClosedError(status)
     return status
-
-
-def _record(discussion: Discussion, verb: str, obj: str = "", *, by, at) -> None:
-    assessment = discussion.assessment
-    record_event(assessment.organisation, verb, f"{assessment.year}/{obj}".rstrip("/"), by=by, at=at)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from django.db import IntegrityError, transaction
 
-from organisations.events import record_event
+from reports.council.trail import record_step
 from reports.models import Discussion, DraftLevel, Position, PositionDraft, PositionLevel, Proposal, Stance
 from reports.services.discussions import TextMissingError, lock_discussion
 
@@ -54,7 +54,7 @@ def save_position(discussion: Discussion, indicator: str, entry: PositionEntry, 
     draft.levels.all().delete()
     rows = (DraftLevel(draft=draft, question=question, level=level) for question, level in entry.levels.items())
     DraftLevel.objects.bulk_create(rows)
-    _record(discussion, "save_position", indicator, by=by, at=at)
+    record_step(discussion, "save_position", indicator, by=by, at=at)
     return draft
 
 
@@ -90,7 +90,7 @@ def _share(draft: PositionDraft, *, by, at) -> Position:
     rows = (PositionLevel(position=position, question=row.question, level=row.level) for row in draft.levels.all())
     PositionLevel.objects.bulk_create(rows)
     draft.delete()
-    _record(position.discussion, "share_position", f"{position.indicator}/{position.stance}", by=by, at=at)
+    record_step(position.discussion, "share_position", f"{position.indicator}/{position.stance}", by=by, at=at)
     return position
 
 
@@ -106,10 +106,5 @@ def make_proposal(position: Position, text: str, *, by, at) -> Proposal:
     proposal = Proposal.objects.create(
         position=position, text=text.strip(), made_at=at, made_by=by.user if by else None
     )
-    _record(position.discussion, "make_proposal", position.indicator, by=by, at=at)
+    record_step(position.discussion, "make_proposal", position.indicator, by=by, at=at)
     return proposal
-
-
-def _record(discussion: Discussion, verb: str, obj: str, *, by, at) -> None:
-    assessment = discussion.assessment
-    record_event(assessment.organisation, verb, f"{assessment.year}/{obj}", by=by, at=at)
