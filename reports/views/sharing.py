@@ -28,18 +28,18 @@ def accept_invitation(request, token):
     page = build_joining_page(request.user, invitation)
     form = ConsentForm(page.fund, data=request.POST if request.method == "POST" else None)
     if request.method == "POST" and page.standing in (Standing.MAY_JOIN, Standing.JOINED):
-        _join(request, page, form)
+        _join(request, page, form, by=membership_for(request.user, page.member.kvk, Action.SHARE))
         return redirect("sharing", page.member.kvk)
     context = {"page": page, "form": form, "organisation": page.membership and page.membership.organisation}
     return render(request, "reports/invitation.html", context, status=403 if request.method == "POST" else 200)
 
 
-def _join(request, page: JoiningPage, form: ConsentForm) -> None:
+def _join(request, page: JoiningPage, form: ConsentForm, *, by) -> None:
     """Once: who joined before keeps its consents, and changes them on the page it is sent to."""
     if page.standing is Standing.JOINED:
         return
-    organisation = page.membership.organisation
-    join_fund(page.member, organisation, form.purposes, by=page.membership, at=timezone.now())
+    organisation = by.organisation
+    join_fund(page.member, organisation, form.purposes, by=by, at=timezone.now())
     messages.success(request, f"{organisation} doet mee met {page.fund}.")
 
 

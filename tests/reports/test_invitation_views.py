@@ -6,6 +6,7 @@ from html import unescape
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
+from allauth.mfa.models import Authenticator
 from django.core import mail
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -86,6 +87,12 @@ class TestAdministrator:
         assert login(hr).post(address)["Location"] == SHARING
         invitation.member.refresh_from_db()
         assert (invitation.member.organisation, standing_purposes(employer, fund)) == (employer, frozenset())
+
+    def test_without_a_second_factor_sets_one_up_first(self, employer, invitation, address, hr, login):
+        Authenticator.objects.filter(user=hr.user).delete()
+        response = login(hr).post(address, {"metaalfonds-benchmark": "on"})
+        assert (response.status_code, response["Location"]) == (302, reverse("mfa_index"))
+        assert not Event.objects.filter(verb="join_fund").exists()
 
     def test_looking_joins_nothing(self, employer, invitation, address, hr, login):
         login(hr).get(address)
