@@ -8,8 +8,9 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
 from benchmarks.invitation_links import invitation_of
-from organisations.access import Action, membership_for
+from organisations.access import Action, SecondFactorMissing, membership_for
 from organisations.models import PLATFORM, SectorFund
+from organisations.second_factors import lacks_second_factor
 from organisations.services import consents
 from organisations.services.consents import NotAMemberError
 from organisations.services.funds import join_fund
@@ -28,18 +29,20 @@ def accept_invitation(request, token):
     page = build_joining_page(request.user, invitation)
     form = ConsentForm(page.fund, data=request.POST if request.method == "POST" else None)
     if request.method == "POST" and page.standing in (Standing.MAY_JOIN, Standing.JOINED):
-        _join(request, page, form, by=membership_for(request.user, page.member.kvk, Action.SHARE))
+        _join(request, page, form)
         return redirect("sharing", page.member.kvk)
     context = {"page": page, "form": form, "organisation": page.membership and page.membership.organisation}
     return render(request, "reports/invitation.html", context, status=403 if request.method == "POST" else 200)
 
 
-def _join(request, page: JoiningPage, form: ConsentForm, *, by) -> None:
+def _join(request, page: JoiningPage, form: ConsentForm) -> None:
     """Once: who joined before keeps its consents, and changes them on the page it is sent to."""
     if page.standing is Standing.JOINED:
         return
-    organisation = by.organisation
-    join_fund(page.member, organisation, form.purposes, by=by, at=timezone.now())
+    if lacks_second_factor(request.user):
+        raise SecondFactorMissing("Meedoen vraagt een tweede stap bij het inloggen.")
+    organisation = page.membership.organisation
+    join_fund(page.member, organisation, form.purposes, by=page.membership, at=timezone.now())
     messages.success(request, f"{organisation} doet mee met {page.fund}.")
 
 
