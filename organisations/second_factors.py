@@ -1,14 +1,13 @@
 """Who needs a second factor beside the password, and who has one; `access.py` says which roles ask for it."""
 
 from allauth.mfa.models import Authenticator
-from django.conf import settings
 
-from organisations.access import SECOND_FACTOR_ROLES, SECOND_FACTORS
+from organisations.access import SECOND_FACTOR_ROLES, SECOND_FACTORS, is_of_the_demo
 
 
 def needs_second_factor(user) -> bool:
     """Whether a role of theirs asks for it; the people of the demo are excepted, and only while it is a demo."""
-    if settings.DEMO and user.is_fictional:
+    if is_of_the_demo(user):
         return False
     return (
         user.is_platform_staff

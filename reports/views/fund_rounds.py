@@ -41,15 +41,14 @@ def fund_round(request, fund, year):
     manager = fund_manager_for(request.user, fund, FundAction.VIEW)
     found, today = round_for(manager, year), timezone.localdate()
     page = build_participation_page(found, today)
+    is_reminded = bool(reminders_asked_at(found))
     context = {
         "fund": manager.fund,
         "year": year,
         "line": round_line(found, today),
         "moments": timeline(found, today),
         "sub_branches": found.sub_branches.order_by("name"),
-        "step": next_step(
-            found, has_members=bool(page.invited), is_reminded=bool(reminders_asked_at(found)), today=today
-        ),
+        "step": next_step(found, has_members=bool(page.invited), is_reminded=is_reminded, today=today),
         "page": page,
         "may_manage": may_at_fund(manager, FundAction.MANAGE),
     }

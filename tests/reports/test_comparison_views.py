@@ -111,7 +111,7 @@ class TestResults:
             store_publication(owner, 2026, told, is_correction=True)
         with CaptureQueriesContext(connection) as many:
             assert "correctie van" in text_of(admin.get(RESULTS))
-        assert len(many) == len(few) <= 21
+        assert len(many) == len(few) <= 19
 
 
 class TestIndicator:
