@@ -54,17 +54,21 @@ def _save_on_one_connection(server, writer, stop, pause, counts) -> None:
 
 
 def kill_round(server: Server, writers: list[Writer], *, everything: bool, seconds: float = 0.4) -> Counter:
-    """Save, kill -9 the workers (or the master too) in the midst of it, and bring the server back."""
+    """Save, kill -9 the workers (or the master too) in the midst of it, and bring the server back.
+
+    On a slow machine the kill waits until something was saved in this round: else there is nothing to lose.
+    """
     stop = threading.Event()
-    killer = threading.Thread(target=_kill, args=(server, stop, everything, seconds))
+    killer = threading.Thread(target=_kill, args=(server, writers, stop, everything, seconds))
     killer.start()
     counts = save_until(server, writers, stop)
     killer.join()
     return counts
 
 
-def _kill(server: Server, stop: threading.Event, everything: bool, seconds: float) -> None:
+def _kill(server: Server, writers: list[Writer], stop: threading.Event, everything: bool, seconds: float) -> None:
     try:
+        _await_a_save(writers)
         time.sleep(seconds * random.uniform(0.5, 1.5))  # noqa: S311 - no secret
         if everything:
             server.kill_all()
@@ -77,6 +81,12 @@ def _kill(server: Server, stop: threading.Event, everything: bool, seconds: floa
             server.await_answer()
     finally:
         stop.set()
+
+
+def _await_a_save(writers: list[Writer], patience: float = 30) -> None:
+    before, deadline = [writer.acknowledged for writer in writers], time.monotonic() + patience
+    while [writer.acknowledged for writer in writers] == before and time.monotonic() < deadline:
+        time.sleep(0.01)
 
 
 def lost(writers: list[Writer], stored: dict[tuple[str, str], tuple[int, str]]) -> list[str]:
