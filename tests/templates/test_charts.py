@@ -1,12 +1,13 @@
 """Charts as SVG: well-formed, named, numbers with a point, light colours in attributes, classes for the dark theme."""
 
 import xml.etree.ElementTree as ET
+from datetime import date
 
 import pytest
 from django.template.loader import render_to_string
 from django.utils import translation
 
-from charts import bars, dot_plot, rows, series, wheel
+from charts import bars, capacity, dot_plot, need, plot, rows, season, series, wheel
 
 TITLE = "Scores van Jansen & Zn., 2026"
 SPOKES = (
@@ -21,6 +22,13 @@ LINES = (
     series.Series("ronde 2026", "current", (series.Value(12.5, "ongeveer 12%"),)),
     series.Series("ronde 2025", "last-year", (series.Value(None, "niet te tonen"), series.Value(25, "ongeveer 25%"))),
 )
+STARTS = (date(2026, 1, 1), date(2026, 2, 1))
+NEED = (
+    need.Need(STARTS[0], 1000.5, 1100, 40, (need.Mark.TROUGH,)),
+    need.Need(STARTS[1], 1300.5, 1100, 60, (need.Mark.PEAK, need.Mark.OUTLIER)),
+)
+SEASON = (-10.5, 20.5, *(None,) * 10)
+LAYERS = (capacity.Filling("Vaste uren", (900, 900)), capacity.Filling("Plusuren", (100.5, 90)))
 CASES = {
     "wheel": ("wheel", wheel.build_wheel(CONDITIONS), wheel.build_wheel(CONDITIONS, wheel.NARROW)),
     "dot_plot": ("plot", dot_plot.build_dot_plot(ROWS), dot_plot.build_dot_plot(ROWS, rows.NARROW)),
@@ -31,6 +39,17 @@ CASES = {
         series.build_series_chart(LINES, "week"),
         series.build_series_chart(LINES, "week", series.NARROW),
     ),
+    "need_chart": (
+        "chart",
+        need.build_need_chart(NEED, "orders"),
+        need.build_need_chart(NEED, "orders", plot.NARROW),
+    ),
+    "season_chart": ("chart", season.build_season_chart(SEASON), season.build_season_chart(SEASON, plot.NARROW)),
+    "capacity_chart": (
+        "chart",
+        capacity.build_capacity_chart(STARTS, LAYERS, (1000.5, 1300.5)),
+        capacity.build_capacity_chart(STARTS, LAYERS, (1000.5, 1300.5), size=plot.NARROW),
+    ),
 }
 DESCRIPTIONS = {
     "wheel": "Redelijk loon: 72 goed genoeg, niet voor iedereen. Betaald verlof: geen score. ",
@@ -38,6 +57,15 @@ DESCRIPTIONS = {
     "stacked_bar": "2026: vast 99%, oproep 2%. ",
     "group_bars": "vast: 72 goed genoeg. payroll: geen score. ",
     "series": "ronde 2026: week 1 ongeveer 12%. ronde 2025: week 1 niet te tonen, week 2 ongeveer 25%. ",
+    "need_chart": (
+        "Uren van 2 maanden, van januari 2026 tot en met februari 2026. Pieken: februari 2026 1.301 uur. "
+        "Dalen: januari 2026 1.001 uur. Uitschieters: februari 2026 1.301 uur."
+    ),
+    "season_chart": "januari −10 uur, februari +21 uur",
+    "capacity_chart": (
+        "Over 2 maanden, van januari 2026 tot en met februari 2026: Vaste uren 1.800 uur, Plusuren 191 uur, "
+        "niet ingevuld 311 uur."
+    ),
 }
 SVG = "{http://www.w3.org/2000/svg}"
 
