@@ -9,6 +9,8 @@ import numpy as np
 from assessments.flex_diagnose.working_days import working_days
 
 FLEX_COLUMNS = ("on_call_hours", "agency_hours", "freelance_hours")
+# Columns are rounded apart, so that parts may pass their whole by this much.
+CENT = 0.011
 
 
 class Grain(StrEnum):
@@ -73,6 +75,8 @@ class NeedSeries:
         for name in (field.name for field in fields(Period)[2:]):
             if len({getattr(period, name) is None for period in self.periods}) > 1:
                 raise SeriesError(f"{name} is niet in elke periode bekend.")
+        if self.flex_hours is not None and (self.flex_hours > self.hours + CENT).any():
+            raise SeriesError("Flexkrachten kunnen niet meer uren werken dan er zijn gewerkt.")
 
     def column(self, name: str) -> np.ndarray | None:
         """One column as numbers; None where it is not known."""

@@ -7,6 +7,7 @@ ONE_DAY = timedelta(days=1)
 SATURDAY, SUNDAY = 5, 6
 
 
+@cache
 def working_days(first: date, after: date, days_per_week: int) -> int:
     """The days from `first` up to but not including `after` on which work is done.
 
