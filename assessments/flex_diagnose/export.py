@@ -9,7 +9,7 @@ from assessments.flex_diagnose.capacity import CapacityFit
 from assessments.flex_diagnose.demand import Demand, Extreme
 from assessments.flex_diagnose.diagnosis import FlexDiagnosis
 from assessments.flex_diagnose.mix import Alternative, Mix
-from assessments.flex_diagnose.period_words import period_name
+from assessments.flex_diagnose.reading.period_words import period_name
 from assessments.flex_diagnose.series import NeedSeries
 from assessments.flex_diagnose.structural_flex import StructuralFlex
 

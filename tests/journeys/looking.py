@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-import pytest
 from django.urls import reverse
 
 AXE = (Path(__file__).parents[1] / "vendor" / "axe" / "axe.min.js").read_text("utf-8")
@@ -18,20 +17,23 @@ OVERFLOW = """() => {
     .filter((e) => e.getBoundingClientRect().right > width + 1 && !e.closest(".table-scroll, .visually-hidden, svg"))
     .slice(0, 5).map((e) => `${e.tagName}.${e.className}: ${e.textContent.trim().slice(0, 60)}`);
 }"""
-LOOKS = [("light", 1280), ("dark", 1280), ("light", 320), ("dark", 320)]
-looks = pytest.mark.parametrize(
-    "look",
-    [{"viewport": {"width": width, "height": 900}, "color_scheme": scheme} for scheme, width in LOOKS],
-    ids=[f"{scheme}-{width}" for scheme, width in LOOKS],
-)
+LOOKS = [(scheme, width) for width in (1280, 320) for scheme in ("light", "dark")]
 
 
 def complaints_here(page) -> list[str]:
-    """What axe and a ruler say of the page that is open."""
+    """What axe and a ruler say of the page that is open, in each look."""
+    # A colour that is still on its way to another is no colour to judge.
+    page.emulate_media(reduced_motion="reduce")
     page.evaluate(AXE)
+    return [complaint for look in LOOKS for complaint in _complaints_in(page, *look)]
+
+
+def _complaints_in(page, scheme: str, width: int) -> list[str]:
+    page.emulate_media(color_scheme=scheme)
+    page.set_viewport_size({"width": width, "height": 900})
     here = page.url.split("/", 3)[3]
     said = page.evaluate(RUN_AXE, RULES) + [f"too wide: {wide}" for wide in page.evaluate(OVERFLOW)]
-    return [f"/{here}: {complaint}" for complaint in said]
+    return [f"/{here} ({scheme}, {width}): {complaint}" for complaint in said]
 
 
 def complaints(page, addresses) -> list[str]:

@@ -11,7 +11,7 @@ from reports.services.plan import choose_tip
 from reports.services.positions import make_proposal
 from reports.tip_files import tips_by_slug
 from tests.factories import NOW, make_discussion, make_submitted
-from tests.journeys.looking import addresses_of, complaints, complaints_here, looks
+from tests.journeys.looking import addresses_of, complaints, complaints_here
 from tests.reports.talking import confirm, give, in_days, secretary_of, share, write, write_opinion
 
 KVK = "90000001"
@@ -87,10 +87,9 @@ def of_years(name):
     return [(name, (KVK, year)) for year in (2024, 2025, 2026)]
 
 
-@looks
-def test_pages_of_the_council_are_accessible(log_in, council_secretary, talk, look):
+def test_pages_of_the_council_are_accessible(log_in, council_secretary, talk):
     write_opinion(talk, Verdict.PARTLY)
-    page = log_in(council_secretary, **look)
+    page = log_in(council_secretary)
     propose = reverse("make_proposal", args=[*YEAR, talk.positions.get(indicator="sociale-steun").pk])
     found = complaints(page, [*addresses_of(READ_ALONG), *addresses_of(ROOM), propose])
     page.goto(reverse("share_positions", args=YEAR))
@@ -99,9 +98,8 @@ def test_pages_of_the_council_are_accessible(log_in, council_secretary, talk, lo
     assert found + complaints_here(page) == []
 
 
-@looks
-def test_pages_of_a_staff_meeting_are_accessible(log_in, council_secretary, council_member, hr, meeting, look):
-    writing, confirming = (log_in(seat, **look) for seat in (council_secretary, council_member))
+def test_pages_of_a_staff_meeting_are_accessible(log_in, council_secretary, council_member, hr, meeting):
+    writing, confirming = (log_in(seat) for seat in (council_secretary, council_member))
     names = [("council_people", YEAR[:1]), ("council_room", YEAR), ("council_opinion", YEAR)]
     found = complaints(writing, addresses_of(names))
     opinion = give(meeting, Verdict.PARTLY, counts=(12, 5, 3, 0))
@@ -109,12 +107,11 @@ def test_pages_of_a_staff_meeting_are_accessible(log_in, council_secretary, coun
     found += complaints(confirming, addresses_of([*names, ("confirm_opinion", YEAR)]))
     confirm(opinion, council_member)
     found += complaints(confirming, addresses_of(names[1:]))
-    assert found + complaints(log_in(hr, **look), [reverse("consult", args=YEAR)]) == []
+    assert found + complaints(log_in(hr), [reverse("consult", args=YEAR)]) == []
 
 
-@looks
-def test_pages_of_the_council_in_other_stages_are_accessible(log_in, council_member, hr, overdue, look):
-    page = log_in(council_member, **look)
+def test_pages_of_the_council_in_other_stages_are_accessible(log_in, council_member, hr, overdue):
+    page = log_in(council_member)
     closed = [("council_position", (KVK, 2024, "autonomie")), ("council_opinion", (KVK, 2024))]
     found = complaints(
         page, addresses_of([("home", ()), ("council_people", YEAR[:1]), *of_years("council_room"), *closed])
@@ -123,21 +120,19 @@ def test_pages_of_the_council_in_other_stages_are_accessible(log_in, council_mem
     assert found + complaints(page, addresses_of([("home", ()), ("council_room", (KVK, 2025))])) == []
 
 
-@looks
-def test_pages_of_the_employer_in_a_discussion_are_accessible(log_in, hr, waiting, talk, look):
+def test_pages_of_the_employer_in_a_discussion_are_accessible(log_in, hr, waiting, talk):
     give(talk, Verdict.PARTLY)
-    page = log_in(hr, **look)
+    page = log_in(hr)
     position, proposal = waiting
     reply = reverse("reply_to_position", args=[*YEAR, position.pk])
     decide = reverse("answer_proposal", args=[*YEAR, proposal.pk])
     assert complaints(page, [*addresses_of(EMPLOYER), reply, decide]) == []
 
 
-@looks
-def test_pages_of_the_employer_in_other_stages_are_accessible(log_in, hr, council_secretary, overdue, look):
+def test_pages_of_the_employer_in_other_stages_are_accessible(log_in, hr, council_secretary, overdue):
     council_secretary.user.last_login = None
     council_secretary.user.save()
-    page = log_in(hr, **look)
+    page = log_in(hr)
     ends = [("fix_report", (KVK, year)) for year in (2024, 2025)]
     starts = [("start_discussion", YEAR), ("invite_secretary", YEAR[:1])]
     found = complaints(page, addresses_of([("home", ()), *of_years("consult"), *ends, *starts]))
@@ -145,7 +140,6 @@ def test_pages_of_the_employer_in_other_stages_are_accessible(log_in, hr, counci
     assert found + complaints(page, [reverse("consult", args=[KVK, 2025])]) == []
 
 
-@looks
-def test_pages_of_who_reads_along_are_accessible(log_in, reader, talk, look):
-    page = log_in(reader, **look)
+def test_pages_of_who_reads_along_are_accessible(log_in, reader, talk):
+    page = log_in(reader)
     assert complaints(page, addresses_of(READ_ALONG)) == []

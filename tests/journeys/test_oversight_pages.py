@@ -15,7 +15,7 @@ from organisations.services.funds import add_manager
 from oversight.services.support import SupportRequest, end_support, start_support
 from reports.models import FixedDocument, FixedKind
 from tests.factories import NOW, PASSWORD, make_user
-from tests.journeys.looking import addresses_of, complaints, complaints_here, looks
+from tests.journeys.looking import addresses_of, complaints, complaints_here
 from tests.reports.offering import make_offer
 from tests.reports.published import make_published
 
@@ -82,9 +82,8 @@ def _confirm(page):
     page.get_by_role("button", name="Ga verder").click()
 
 
-@looks
-def test_pages_of_logging_in_are_accessible(open_browser, known_hr, look):
-    page = open_browser(**look).new_page()
+def test_pages_of_logging_in_are_accessible(open_browser, known_hr):
+    page = open_browser().new_page()
     page.goto("/inloggen/")
     page.get_by_label("E-mail").fill(known_hr.user.email)
     page.get_by_label("Wachtwoord", exact=True).fill(PASSWORD)
@@ -93,9 +92,8 @@ def test_pages_of_logging_in_are_accessible(open_browser, known_hr, look):
     assert complaints_here(page) == []
 
 
-@looks
-def test_pages_of_the_account_are_accessible(log_in, known_hr, look):
-    page = log_in(known_hr, **look)
+def test_pages_of_the_account_are_accessible(log_in, known_hr):
+    page = log_in(known_hr)
     found = complaints(page, addresses_of(OWN))
     page.goto(reverse("mfa_generate_recovery_codes"))
     found += complaints_here(page)
@@ -111,9 +109,8 @@ def test_pages_of_the_account_are_accessible(log_in, known_hr, look):
     assert found == []
 
 
-@looks
-def test_pages_on_erasing_an_account_are_accessible(log_in, colleague, look):
-    page = log_in(colleague, **look)
+def test_pages_on_erasing_an_account_are_accessible(log_in, colleague):
+    page = log_in(colleague)
     page.goto(reverse("erase_account"))
     _confirm(page)
     found = complaints_here(page)
@@ -123,31 +120,27 @@ def test_pages_on_erasing_an_account_are_accessible(log_in, colleague, look):
     assert found + complaints_here(page) == []
 
 
-@looks
-def test_pages_on_who_did_what_are_accessible(log_in, hr, access, submitted, look):
-    page = log_in(hr, **look)
+def test_pages_on_who_did_what_are_accessible(log_in, hr, access, submitted):
+    page = log_in(hr)
     assert complaints(page, [reverse("trail", args=[KVK]), reverse("trail", args=[KVK]) + "?since=2099-01-01"]) == []
 
 
-@looks
-def test_pages_of_support_are_accessible(log_in, staff, access, submitted, look):
-    page = log_in(SimpleNamespace(user=staff), **look)
+def test_pages_of_support_are_accessible(log_in, staff, access, submitted):
+    page = log_in(SimpleNamespace(user=staff))
     names = [("home", ()), ("support", ()), ("tasks", (KVK, 2026)), ("trail", (KVK,))]
     assert complaints(page, addresses_of(names)) == []
 
 
-@looks
-def test_pages_of_who_reads_along_with_a_fund_are_accessible(log_in, fund, fund_manager, look):
+def test_pages_of_who_reads_along_with_a_fund_are_accessible(log_in, fund, fund_manager):
     make_published(fund)
     make_offer(fund)
     reader = add_manager(fund, make_user("lezer@voorbeeld.example").email, FundRole.READER, by=fund_manager, at=NOW)
-    found = complaints(log_in(reader, **look), addresses_of(FUND_READING))
+    found = complaints(log_in(reader), addresses_of(FUND_READING))
     managing = [("fund_people", FUND_YEAR[:1]), ("fund_trail", FUND_YEAR[:1])]
-    assert found + complaints(log_in(fund_manager, **look), addresses_of(managing)) == []
+    assert found + complaints(log_in(fund_manager), addresses_of(managing)) == []
 
 
-@looks
-def test_verdicts_on_a_document_are_accessible(open_browser, discussion, look):
+def test_verdicts_on_a_document_are_accessible(open_browser, discussion):
     report = b"{}"
     FixedDocument.objects.create(
         assessment=discussion.assessment,
@@ -156,7 +149,7 @@ def test_verdicts_on_a_document_are_accessible(open_browser, discussion, look):
         sha256=sha256(report).hexdigest(),
         fixed_at=NOW,
     )
-    page, found = open_browser(**look).new_page(), []
+    page, found = open_browser().new_page(), []
     for content in (report, report + b" "):
         page.goto(reverse("verify_document"))
         page.get_by_label("Bestand").set_input_files({"name": "j.json", "mimeType": "", "buffer": content})

@@ -9,7 +9,7 @@ from assessments.flex_diagnose.capacity_file import CapacityFileError, load_capa
 from assessments.flex_diagnose.diagnosis import diagnose
 from assessments.flex_diagnose.export import export_diagnosis
 from assessments.flex_diagnose.layers import Capacity
-from assessments.flex_diagnose.need_table import NeedTable, NeedTableError, read_need
+from assessments.flex_diagnose.reading.need_table import NeedTable, NeedTableError, read_need
 from assessments.flex_diagnose.series import NeedSeries
 from spreadsheets.reading import read_table
 from spreadsheets.table import SpreadsheetError

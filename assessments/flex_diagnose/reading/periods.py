@@ -5,8 +5,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from itertools import pairwise
 
-from assessments.flex_diagnose.need_mistakes import Mistake, NeedTableError, quoted
-from assessments.flex_diagnose.period_words import WrittenPeriod, period_name, read_period
+from assessments.flex_diagnose.reading.mistakes import Mistake, NeedTableError, quoted
+from assessments.flex_diagnose.reading.period_words import WrittenPeriod, period_name, read_period
 from assessments.flex_diagnose.series import Grain
 
 MOST_ROWS = max(grain.most for grain in Grain)

@@ -5,8 +5,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from assessments.flex_diagnose.need_mistakes import Mistake, NeedTableError, quoted
-from assessments.flex_diagnose.period_words import MONTHS, read_period
+from assessments.flex_diagnose.reading.mistakes import Mistake, NeedTableError, quoted
+from assessments.flex_diagnose.reading.period_words import MONTHS, read_period
 from spreadsheets.table import column_letters
 
 Rows = Sequence[tuple[int, Sequence[str]]]

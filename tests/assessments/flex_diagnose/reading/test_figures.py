@@ -2,9 +2,9 @@
 
 import pytest
 
-from assessments.flex_diagnose.need_columns import find_header
-from assessments.flex_diagnose.need_figures import Figures, read_figures
-from assessments.flex_diagnose.need_mistakes import Mistake
+from assessments.flex_diagnose.reading.columns import find_header
+from assessments.flex_diagnose.reading.figures import Figures, read_figures
+from assessments.flex_diagnose.reading.mistakes import Mistake
 
 
 def figures_of(names: str, *lines: str) -> Figures:

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from assessments.flex_diagnose.need_table import Mistake, NeedTable, NeedTableError, read_need, rows_of_text
-from assessments.flex_diagnose.period_words import MONTHS, period_name
+from assessments.flex_diagnose.reading.need_table import Mistake, NeedTable, NeedTableError, read_need, rows_of_text
+from assessments.flex_diagnose.reading.period_words import MONTHS, period_name
 from assessments.flex_diagnose.series import Grain, Period
 from spreadsheets.reading import read_table
 from spreadsheets.writing import Sheet, write_xlsx

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assessments.flex_diagnose.period_words import MONTHS, WrittenPeriod, period_name, read_period
+from assessments.flex_diagnose.reading.period_words import MONTHS, WrittenPeriod, period_name, read_period
 from assessments.flex_diagnose.series import Grain
 
 FEBRUARY = WrittenPeriod(Grain.MONTH, date(2024, 2, 1))

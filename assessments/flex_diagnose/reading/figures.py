@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from assessments.flex_diagnose.need_columns import FLEX_ROLES, Header, Role, Rows
-from assessments.flex_diagnose.need_mistakes import Mistake, quoted
-from assessments.flex_diagnose.number_column import NumberColumn, read_number_column
-from assessments.flex_diagnose.series_text import number_text
+from assessments.flex_diagnose.reading.columns import FLEX_ROLES, Header, Role, Rows
+from assessments.flex_diagnose.reading.mistakes import Mistake, quoted
+from assessments.flex_diagnose.reading.number_column import NumberColumn, read_number_column
+from assessments.flex_diagnose.reading.series_text import number_text
 from spreadsheets.table import column_letters
 
 MOST_HOURS = 10_000_000

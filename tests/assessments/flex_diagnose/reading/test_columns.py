@@ -2,8 +2,8 @@
 
 import pytest
 
-from assessments.flex_diagnose.need_columns import Header, Role, find_header
-from assessments.flex_diagnose.need_mistakes import Mistake, NeedTableError
+from assessments.flex_diagnose.reading.columns import Header, Role, find_header
+from assessments.flex_diagnose.reading.mistakes import Mistake, NeedTableError
 
 
 def role_of(name: str) -> Role:

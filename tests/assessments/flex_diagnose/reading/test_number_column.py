@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assessments.flex_diagnose.number_column import NumberColumn, read_number_column
+from assessments.flex_diagnose.reading.number_column import NumberColumn, read_number_column
 
 TWO_WAYS = "kan op twee manieren worden gelezen. Schrijf in de hele kolom duizendtallen zonder punt of komma."
 

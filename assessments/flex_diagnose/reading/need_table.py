@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from datetime import date
 from io import StringIO
 
-from assessments.flex_diagnose.need_columns import Header, Rows, find_header
-from assessments.flex_diagnose.need_figures import Figures, read_figures
-from assessments.flex_diagnose.need_mistakes import Mistake, NeedTableError
-from assessments.flex_diagnose.need_periods import MOST_ROWS, check_order, read_periods
-from assessments.flex_diagnose.period_words import read_period
+from assessments.flex_diagnose.reading.columns import Header, Rows, find_header
+from assessments.flex_diagnose.reading.figures import Figures, read_figures
+from assessments.flex_diagnose.reading.mistakes import Mistake, NeedTableError
+from assessments.flex_diagnose.reading.period_words import read_period
+from assessments.flex_diagnose.reading.periods import MOST_ROWS, check_order, read_periods
 from assessments.flex_diagnose.series import Grain, Period
 from spreadsheets.table import column_letters
 from spreadsheets.text import plain_text

@@ -8,7 +8,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from assessments.flex_diagnose.need_mistakes import quoted
+from assessments.flex_diagnose.reading.mistakes import quoted
 
 _SPACE_OF_THOUSANDS = re.compile(r"(?<=[0-9])\s(?=[0-9]{3}(?![0-9]))")
 _UNIT = re.compile(r"(?<=[0-9])\s*(?:uren|uur|u)\.?$", re.IGNORECASE)
