@@ -2,17 +2,20 @@
 
 from django.core.checks import Error, register
 
-from assessments.edition_files import editions, load_edition
-from assessments.edition_rules import breaches
+from assessments.edition_files import editions, flex_editions, load_edition, load_flex_edition
+from assessments.edition_rules import breaches, flex_breaches
 from assessments.questionnaire import ContentError
 
 
 @register("content")
 def check_editions(app_configs, **kwargs):
-    errors = []
-    for name in editions():
-        try:
-            errors += [Error(f"{name}: {breach}", id="assessments.E002") for breach in breaches(load_edition(name))]
-        except ContentError as error:
-            errors.append(Error(f"{name}: {error}", id="assessments.E001"))
-    return errors
+    goed_werk = [error for name in editions() for error in _errors(name, load_edition, breaches)]
+    flex = [error for name in flex_editions() for error in _errors(name, load_flex_edition, flex_breaches)]
+    return goed_werk + flex
+
+
+def _errors(name: str, load, find_breaches) -> list[Error]:
+    try:
+        return [Error(f"{name}: {breach}", id="assessments.E002") for breach in find_breaches(load(name))]
+    except ContentError as error:
+        return [Error(f"{name}: {error}", id="assessments.E001")]

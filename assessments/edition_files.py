@@ -43,16 +43,39 @@ def load_edition(name: str) -> Edition:
 
 
 @cache
+def load_flex_edition(name: str) -> Edition:
+    """The same for the Flex Diagnose, as in "flex-diagnose/2026"; its indicators are the steps."""
+    return read_flex_edition(CONTENT / name, name)
+
+
 def editions() -> tuple[str, ...]:
     """The names of all editions of goed werk, oldest first."""
-    return tuple(sorted(f"goed-werk/{folder.name}" for folder in (CONTENT / "goed-werk").iterdir() if folder.is_dir()))
+    return _names("goed-werk")
+
+
+def flex_editions() -> tuple[str, ...]:
+    """The names of all editions of the Flex Diagnose, oldest first."""
+    return _names("flex-diagnose")
+
+
+@cache
+def _names(questionnaire: str) -> tuple[str, ...]:
+    return tuple(sorted(f"{questionnaire}/{f.name}" for f in (CONTENT / questionnaire).iterdir() if f.is_dir()))
 
 
 def edition_for(year: int) -> Edition:
     """The edition that serves a reporting year: the latest that is not younger, or else the oldest there is."""
-    names = editions()
+    return load_edition(_serving(editions(), year))
+
+
+def flex_edition_for(year: int) -> Edition:
+    """The same for the Flex Diagnose."""
+    return load_flex_edition(_serving(flex_editions(), year))
+
+
+def _serving(names: tuple[str, ...], year: int) -> str:
     served = [name for name in names if int(name.rsplit("/", 1)[1]) <= year]
-    return load_edition(served[-1] if served else names[0])
+    return served[-1] if served else names[0]
 
 
 def read_edition(folder: Path, name: str) -> Edition:
@@ -62,7 +85,17 @@ def read_edition(folder: Path, name: str) -> Edition:
     check_keys(profile, set(), "profiel.toml", tables={"question"})
     indicators = tuple(_read_indicator(folder / f"{slug}.toml") for slug in head["indicators"])
     questions = tuple(_read_question(raw, "profiel.toml", profile=True) for raw in profile.get("question", []))
-    edition = Edition(name, head["year"], head["title"], questions, indicators, hash_files(folder))
+    return _checked(Edition(name, head["year"], head["title"], questions, indicators, hash_files(folder)))
+
+
+def read_flex_edition(folder: Path, name: str) -> Edition:
+    head = read_toml(folder / "edition.toml")
+    check_keys(head, {"year", "title", "steps"}, "edition.toml")
+    steps = tuple(_read_step(folder / f"{slug}.toml") for slug in head["steps"])
+    return _checked(Edition(name, head["year"], head["title"], (), steps, hash_files(folder)))
+
+
+def _checked(edition: Edition) -> Edition:
     for place, question in enumerate(edition.questions):
         _check_ask_if(question, edition.questions[:place])
     return edition
@@ -77,24 +110,36 @@ def hash_files(folder: Path) -> str:
 
 
 def _read_indicator(path: Path) -> Indicator:
-    raw = read_toml(path)
-    check_keys(raw, set(), path.name, tables={"indicator", "question"})
-    head = raw.get("indicator", {})
-    check_keys(head, INDICATOR_KEYS, f"{path.name}: [indicator]")
-    if head["slug"] != path.stem:
-        raise ContentError(f"{path.name}: de slug {head['slug']} is niet de naam van het bestand")
-    questions = tuple(_read_question(question, path.name) for question in raw.get("question", []))
+    head, raw = _read_part(path, "indicator", INDICATOR_KEYS)
     condition = member_of(Condition, head["condition"], f"{path.name}: condition")
+    questions = tuple(_read_question(question, path.name) for question in raw)
     return Indicator(head["slug"], head["title"], condition, head["question"], head["why"], head["source"], questions)
 
 
-def _read_question(raw: dict, file: str, *, profile: bool = False) -> Question:
+def _read_step(path: Path) -> Indicator:
+    head, raw = _read_part(path, "step", INDICATOR_KEYS - {"condition"})
+    questions = tuple(_read_question(question, path.name, scored=False) for question in raw)
+    return Indicator(head["slug"], head["title"], None, head["question"], head["why"], head["source"], questions)
+
+
+def _read_part(path: Path, kind: str, keys: set[str]) -> tuple[dict, list[dict]]:
+    """The head of a file and its questions, not read yet."""
+    raw = read_toml(path)
+    check_keys(raw, set(), path.name, tables={kind, "question"})
+    head = raw.get(kind, {})
+    check_keys(head, keys, f"{path.name}: [{kind}]")
+    if head["slug"] != path.stem:
+        raise ContentError(f"{path.name}: de slug {head['slug']} is niet de naam van het bestand")
+    return head, raw.get("question", [])
+
+
+def _read_question(raw: dict, file: str, *, profile: bool = False, scored: bool = True) -> Question:
     place = f"{file}: {raw.get('slug', 'vraag zonder slug')}"
     require(raw, {"slug", "kind", "text", "help", "source"} | (set() if profile else {"why"}), place)
     kind = member_of(Kind, raw["kind"], f"{place}: kind")
     check_keys(raw, set(), place, optional=COMMON_KEYS | KIND_KEYS[kind])
     check_slug(raw["slug"], place)
-    scored = raw.get("scored", True) and kind is not Kind.TEXT and not profile
+    scored = scored and raw.get("scored", True) and kind is not Kind.TEXT and not profile
     axis, groups = _read_axis(raw, place)
     return Question(
         slug=raw["slug"],
@@ -112,6 +157,7 @@ def _read_question(raw: dict, file: str, *, profile: bool = False) -> Question:
         ask_if=_read_ask_if(raw, place),
         not_applicable=raw.get("not_applicable", ""),
         risk_group=raw.get("risk_group", ""),
+        heading=raw.get("heading", ""),
         legal_minimum=_read_legal_minimum(raw, place),
         levels=_read_levels(raw, place) if kind is Kind.LEVEL else (),
         options=_read_options(raw, place, scored=scored) if "options" in KIND_KEYS[kind] else (),

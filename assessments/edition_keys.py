@@ -4,7 +4,7 @@ from assessments.questionnaire import ContentError, Kind
 
 COMMON_KEYS = {
     "slug", "kind", "text", "help", "why", "source", "weight", "core", "scored", "sizes",
-    "axis", "groups", "ask_if", "not_applicable", "risk_group", "legal_minimum",
+    "axis", "groups", "ask_if", "not_applicable", "risk_group", "heading", "legal_minimum",
 }  # fmt: skip
 KIND_KEYS = {
     Kind.LEVEL: {"levels"},
@@ -19,6 +19,7 @@ KEY_TYPES = {
     "core": bool, "scored": bool, "exclusive": bool, "weight": int, "decimals": int, "year": int,
     "min": (int, float), "max": (int, float), "value": (int, float), "points": (int, float),
     "sizes": list, "groups": list, "levels": list, "options": list, "curve": list, "answers": list, "indicators": list,
+    "steps": list,
     "ask_if": dict, "legal_minimum": dict,
 }  # fmt: skip
 

@@ -4,6 +4,11 @@ from collections.abc import Iterator
 
 from assessments.questionnaire import SIZE_CLASSES, Edition, Indicator, Kind, Question
 
+FLEX_PREFIX = "flex-"
+FLEX_CORE = 6
+TRIANGLE = "driehoek"
+TRIANGLE_ROLES = 23
+
 
 def breaches(edition: Edition) -> Iterator[str]:
     """One Dutch sentence per broken rule; nothing for an edition that keeps to all of them."""
@@ -34,3 +39,17 @@ def _core_breaches(size: str, core: list[Question]) -> Iterator[str]:
         yield f"bij {size} medewerkers zijn er twee gescoorde kernvragen, geen {len(core)}"
     if not any(question.kind is not Kind.FIGURE or not question.figure.is_share for question in core):
         yield f"bij {size} medewerkers telt minstens een kernvraag zonder ondergrens van personen of gevallen"
+
+
+def flex_breaches(edition: Edition) -> Iterator[str]:
+    """The same for an edition of the Flex Diagnose, which shares its answers with goed werk."""
+    strays = [question.slug for question in edition.questions if not question.slug.startswith(FLEX_PREFIX)]
+    if strays:
+        yield f"een slug begint hier met {FLEX_PREFIX}: {', '.join(strays)}"
+    core = sum(question.core for question in edition.questions)
+    if core != FLEX_CORE:
+        yield f"de korte route heeft {FLEX_CORE} vragen, geen {core}"
+    triangle = edition.indicator(TRIANGLE)
+    roles = len(triangle.questions) if triangle else 0
+    if roles != TRIANGLE_ROLES:
+        yield f"{TRIANGLE}.toml: TNO noemt {TRIANGLE_ROLES} rollen, hier staan er {roles}"

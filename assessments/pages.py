@@ -8,7 +8,7 @@ from assessments.forms.question import QuestionForm
 from assessments.models import Answer, Assessment
 from assessments.progress import Progress, SectionStatus, Signal, find_signals, open_questions, progress_of
 from assessments.questionnaire import Edition, Question
-from assessments.responses import AnswerSheet, Standing
+from assessments.responses import AnswerSheet, Standing, applicable_questions
 from assessments.selectors import (
     PROFILE,
     Section,
@@ -16,6 +16,7 @@ from assessments.selectors import (
     answer_sheet,
     answers_by_question,
     assigned_sections,
+    flex_sections,
     one_answer,
     previous_assessment,
     question_sheet,
@@ -39,11 +40,15 @@ class TaskRow:
 
 @dataclass(frozen=True, slots=True)
 class TaskPage:
-    """The task list: the sections this member may answer, by condition; all of them for who only looks along."""
+    """The task list: the sections this member may answer, by condition; all of them for who only looks along.
+
+    `has_flex`: whether a step of the Flex Diagnose is among them.
+    """
 
     profile: TaskRow | None
     groups: tuple[tuple[str, tuple[TaskRow, ...]], ...]
     has_workforce: bool
+    has_flex: bool
 
     @property
     def rows(self):
@@ -59,14 +64,15 @@ class TaskPage:
         return self.has_workforce and self.done_count == len(self.rows)
 
 
-def _answers_some(workspace: Workspace) -> bool:
+def answers_some(workspace: Workspace) -> bool:
+    """Whether this member answers what was assigned, and nothing else."""
     return workspace.may(Action.ANSWER_ASSIGNED) and not workspace.may(Action.ANSWER_ALL)
 
 
 def build_task_page(workspace: Workspace) -> TaskPage:
     sheet = answer_sheet(workspace.assessment)
     assignments = list(workspace.assessment.assignments.select_related("user").order_by("id"))
-    allowed = assigned_sections(workspace) if _answers_some(workspace) else None
+    allowed = assigned_sections(workspace) if answers_some(workspace) else None
     rows = [
         TaskRow(
             section,
@@ -82,7 +88,8 @@ def build_task_page(workspace: Workspace) -> TaskPage:
         (c.label, tuple(r for r in rows if r.section.indicator and r.section.indicator.condition is c))
         for c in conditions
     )
-    return TaskPage(profile, groups, bool(sheet.workforce.heads))
+    has_flex = allowed is None or any(step.slug in allowed for step in flex_sections(workspace.assessment))
+    return TaskPage(profile, groups, bool(sheet.workforce.heads), has_flex)
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +140,7 @@ def build_section_page(
 ) -> SectionPage:
     """Every question that applies, with its form: bound where `data` is given."""
     answers = answers_by_question(workspace.assessment)
-    sheet = answer_sheet(workspace.assessment, answers)
+    sheet = answer_sheet(workspace.assessment, answers, section.edition)
     earlier = previous_assessment(workspace.assessment)
     previous = answers_by_question(earlier) if earlier else {}
     shown = [q for q in section.questions if sheet.standing(q) is not Standing.HIDDEN]
@@ -141,7 +148,7 @@ def build_section_page(
         _block(question, number, sheet, (answers.get(question.slug), previous.get(question.slug)), (data, files))
         for number, question in enumerate(shown, start=1)
     )
-    everything = sections(workspace.edition)
+    everything = _sections_around(workspace, section, sheet)
     place = everything.index(section)
     return SectionPage(
         section,
@@ -152,6 +159,12 @@ def build_section_page(
         before=everything[place - 1] if place else None,
         after=everything[place + 1] if place + 1 < len(everything) else None,
     )
+
+
+def _sections_around(workspace: Workspace, section: Section, sheet: AnswerSheet) -> tuple[Section, ...]:
+    """Those of the same questionnaire that ask this employer anything; a step may be for agency workers alone."""
+    alike = (other for other in workspace.sections if other.is_flex == section.is_flex)
+    return tuple(other for other in alike if other == section or applicable_questions(sheet, other.questions))
 
 
 def question_form(question: Question, sheet: AnswerSheet, answer: Answer | None, data=None, files=None) -> QuestionForm:

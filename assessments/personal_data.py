@@ -73,6 +73,28 @@ PERSONAL_DATA = (
         place="answer__assessment__organisation",
     ),
     PersonalModel(
+        "assessments.FlexDemand",
+        Purpose.ASSESSMENT,
+        EMPLOYER,
+        (author("saved_by", "wie de uren het laatst bewaarde"), free_text("measure", "naam van een tweede reeks")),
+        (
+            Export(
+                "Uren van de Flex Diagnose die u het laatst bewaarde",
+                "saved_by",
+                (*WHOSE, ("tweede reeks", "measure"), ("bewaard op", "saved_at")),
+            ),
+        ),
+        place=PLACE,
+    ),
+    PersonalModel(
+        "assessments.FlexCapacity",
+        Purpose.ASSESSMENT,
+        EMPLOYER,
+        (author("saved_by", "wie het flexvermogen het laatst bewaarde"),),
+        (Export("Flexvermogen dat u het laatst bewaarde", "saved_by", (*WHOSE, ("bewaard op", "saved_at"))),),
+        place=PLACE,
+    ),
+    PersonalModel(
         "assessments.FunctionGroup",
         Purpose.ASSESSMENT,
         EMPLOYER,

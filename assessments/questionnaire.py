@@ -127,7 +127,10 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """One question. `sizes` is never empty; `groups` holds contract groups; `axis` None: one answer for everyone."""
+    """One question. `sizes` is never empty; `groups` holds contract groups; `axis` None: one answer for everyone.
+
+    `heading` stands above it and those that follow, on a page that has more than one subject.
+    """
 
     slug: str
     kind: Kind
@@ -144,6 +147,7 @@ class Question:
     ask_if: AskIf | None = None
     not_applicable: str = ""
     risk_group: str = ""
+    heading: str = ""
     legal_minimum: LegalMinimum | None = None
     levels: tuple[str, ...] = ()
     options: tuple[Option, ...] = ()
@@ -166,9 +170,11 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Indicator:
+    """One of the twelve, or a step of the Flex Diagnose, which belongs to no condition and has no score."""
+
     slug: str
     title: str
-    condition: Condition
+    condition: Condition | None
     question: str
     why: str
     source: str
@@ -178,6 +184,8 @@ class Indicator:
 @dataclass(frozen=True, slots=True)
 class Edition:
     """One published edition: unscored questions on the workforce, and twelve indicators in the order of the WRR.
+
+    An edition of the Flex Diagnose has the same shape: no profile, and its steps as indicators.
 
     `content_hash` is the SHA-256 of the files it was read from.
     """

@@ -7,7 +7,7 @@ from django.core.exceptions import PermissionDenied
 from django.db.models import Prefetch
 from django.http import Http404
 
-from assessments.edition_files import load_edition
+from assessments.edition_files import flex_edition_for, load_edition
 from assessments.models import Answer, AnswerPart, Assessment, Headcount
 from assessments.questionnaire import Edition, Indicator, Question
 from assessments.responses import EMPTY_WORKFORCE, AnswerSheet, Part, Response, Route, State, Workforce
@@ -16,16 +16,23 @@ from organisations.access import Action, Refused
 from organisations.models import Membership
 
 PROFILE = "profiel"
+FLEX = "flex-diagnose"
 
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A page of questions: the profile, or one indicator."""
+    """A page of questions: the profile, one indicator, or a step of the Flex Diagnose."""
 
     slug: str
     title: str
     questions: tuple[Question, ...]
     indicator: Indicator | None
+    edition: Edition
+
+    @property
+    def is_flex(self) -> bool:
+        """Whether it is of the Flex Diagnose, which has pages of its own around it."""
+        return self.edition.name.startswith(FLEX)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +49,15 @@ class Workspace:
     @property
     def edition(self) -> Edition:
         return load_edition(self.assessment.edition)
+
+    @property
+    def sections(self) -> tuple[Section, ...]:
+        """All pages of questions, those of the Flex Diagnose last."""
+        return sections(self.edition) + flex_sections(self.assessment)
+
+    def takes_answers(self, section: Section) -> bool:
+        """The questionnaire until it is submitted, the Flex Diagnose until the report is fixed."""
+        return takes_flex(self.assessment) if section.is_flex else self.assessment.is_draft
 
     def may(self, action: Action) -> bool:
         return access.may(self.membership, action)
@@ -64,7 +80,7 @@ def workspace_for(user, kvk: str, year: int, action: Action) -> Workspace:
 
 def section_for(workspace: Workspace, slug: str) -> Section:
     """The section, where the member may answer it: everyone with ANSWER_ALL, others when it was assigned to them."""
-    section = section_of(workspace.edition, slug)
+    section = next((section for section in workspace.sections if section.slug == slug), None)
     if section is None:
         raise Http404("Dit onderdeel bestaat niet.")
     if not workspace.may(Action.ANSWER_ALL) and slug not in assigned_sections(workspace):
@@ -72,13 +88,13 @@ def section_for(workspace: Workspace, slug: str) -> Section:
     return section
 
 
-def question_for(workspace: Workspace, slug: str) -> Question:
-    """The question, by the same rules as `section_for`."""
-    question = workspace.edition.question(slug)
+def question_for(workspace: Workspace, slug: str) -> tuple[Section, Question]:
+    """The question and its section, by the same rules as `section_for`."""
+    found = ((section, question) for section in workspace.sections for question in section.questions)
+    section, question = next((pair for pair in found if pair[1].slug == slug), (None, None))
     if question is None:
         raise Http404("Deze vraag bestaat niet.")
-    section_for(workspace, section_with(workspace.edition, question).slug)
-    return question
+    return section_for(workspace, section.slug), question
 
 
 def evidence_for(user, kvk: str, year: int, slug: str) -> tuple[Workspace, Answer]:
@@ -96,19 +112,25 @@ def evidence_for(user, kvk: str, year: int, slug: str) -> tuple[Workspace, Answe
 
 
 def sections(edition: Edition) -> tuple[Section, ...]:
-    """The profile first, then the indicators."""
-    profile = Section(PROFILE, "Profiel van de organisatie", edition.profile, None)
-    return (profile, *(Section(i.slug, i.title, i.questions, i) for i in edition.indicators))
+    """The profile first where there is one, then the indicators or steps."""
+    profile = (
+        (Section(PROFILE, "Profiel van de organisatie", edition.profile, None, edition),) if edition.profile else ()
+    )
+    return profile + tuple(Section(i.slug, i.title, i.questions, i, edition) for i in edition.indicators)
 
 
-def section_of(edition: Edition, slug: str) -> Section | None:
-    return next((section for section in sections(edition) if section.slug == slug), None)
+def flex_sections(assessment: Assessment) -> tuple[Section, ...]:
+    """The steps of the Flex Diagnose; on the short route one page with its core questions."""
+    edition = flex_edition_for(assessment.year)
+    if assessment.route == Route.SHORT:
+        core = tuple(question for question in edition.questions if question.core)
+        return (Section(FLEX, edition.title, core, None, edition),)
+    return sections(edition)
 
 
-def section_with(edition: Edition, question: Question) -> Section:
-    """The section that asks this question."""
-    indicator = edition.indicator_of(question)
-    return section_of(edition, indicator.slug if indicator else PROFILE)
+def takes_flex(assessment: Assessment) -> bool:
+    """Whether the Flex Diagnose can still change: it carries no score, so submitting does not freeze it."""
+    return not assessment.is_fixed
 
 
 def assigned_sections(workspace: Workspace) -> set[str]:
@@ -172,12 +194,17 @@ def workforce_of(headcounts) -> Workforce:
     return Workforce(contract, function, labels)
 
 
-def answer_sheet(assessment: Assessment, answers: dict[str, Answer] | None = None) -> AnswerSheet:
-    """Everything a score depends on, in three queries; `answers` saves two when they were fetched already."""
+def answer_sheet(
+    assessment: Assessment, answers: dict[str, Answer] | None = None, edition: Edition | None = None
+) -> AnswerSheet:
+    """Everything a score depends on, in three queries; `answers` saves two when they were fetched already.
+
+    `edition` is that of the assessment, or else that of its Flex Diagnose.
+    """
     answers = answers_by_question(assessment) if answers is None else answers
     responses = {slug: response_of(answer) for slug, answer in answers.items()}
     return AnswerSheet(
-        edition=load_edition(assessment.edition),
+        edition=edition or load_edition(assessment.edition),
         route=Route(assessment.route),
         size_class=assessment.size_class,
         workforce=workforce_of(headcounts_of(assessment)),

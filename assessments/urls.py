@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from assessments.flex_diagnose import views as flex
 from assessments.views import answers, check, sections, tasks, workforce
 
 urlpatterns = [
@@ -21,6 +22,9 @@ urlpatterns = [
         "werkgever/<kvk:kvk>/<year:year>/antwoord/<slug:question>/overnemen/", sections.confirm, name="confirm_answer"
     ),
     path("werkgever/<kvk:kvk>/<year:year>/antwoord/<slug:question>/bewijs/", answers.evidence, name="evidence"),
+    path("werkgever/<kvk:kvk>/<year:year>/flex/", flex.hub, name="flex_diagnose"),
+    path("werkgever/<kvk:kvk>/<year:year>/flex/uren/", flex.demand, name="flex_demand"),
+    path("werkgever/<kvk:kvk>/<year:year>/flex/vermogen/", flex.capacity, name="flex_capacity"),
     path("werkgever/<kvk:kvk>/<year:year>/controle/", check.check, name="check"),
     path("werkgever/<kvk:kvk>/<year:year>/indienen/", check.submit, name="submit"),
     path("werkgever/<kvk:kvk>/<year:year>/heropenen/", check.reopen, name="reopen"),

@@ -6,8 +6,8 @@ from datetime import date
 
 from django.urls import get_resolver
 
-from assessments.edition_files import editions, load_edition
-from assessments.selectors import section_with, sections
+from assessments.edition_files import editions, flex_editions, load_edition, load_flex_edition
+from assessments.selectors import sections
 from organisations.models import PLATFORM, FundRole, Organisation, Purpose, Role, SectorFund, SupportAccess
 from oversight.retention import ACCOUNT_RULES, RULES
 from oversight.trail_words import Names
@@ -66,9 +66,10 @@ def page_name(url_name: str) -> str:
 def _titles() -> dict[str, str]:
     """The title of every section by its own slug and by the slugs of its questions; the latest edition prevails."""
     titles = {}
-    for edition in map(load_edition, editions()):
-        titles |= {section.slug: section.title for section in sections(edition)}
-        titles |= {question.slug: section_with(edition, question).title for question in edition.by_slug.values()}
+    for edition in (*map(load_flex_edition, flex_editions()), *map(load_edition, editions())):
+        for section in sections(edition):
+            titles[section.slug] = section.title
+            titles |= {question.slug: section.title for question in section.questions}
     return titles
 
 

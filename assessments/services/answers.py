@@ -6,10 +6,11 @@ from fractions import Fraction
 
 from django.db import IntegrityError, transaction
 
+from assessments.edition_files import load_edition
 from assessments.models import Answer, AnswerPart, Assessment
 from assessments.questionnaire import Question
 from assessments.responses import Part, Response
-from assessments.selectors import response_of
+from assessments.selectors import response_of, takes_flex
 from organisations.events import record_event
 
 FOUR_DECIMALS = Decimal("0.0001")
@@ -105,7 +106,7 @@ def flag_for_review(assessment: Assessment, question: str) -> None:
 
 
 def _locked_answer(assessment: Assessment, slug: str) -> Answer:
-    """The stored answer or a new one with version 0, with the assessment locked and seen to be a draft."""
+    """The stored answer or a new one with version 0, with the assessment locked and seen to be open for it."""
     answer = (
         Answer.objects.select_for_update()
         .select_related("assessment")
@@ -113,9 +114,14 @@ def _locked_answer(assessment: Assessment, slug: str) -> Answer:
         .first()
     )
     locked = answer.assessment if answer else Assessment.objects.select_for_update().get(pk=assessment.pk)
-    if not locked.is_draft:
+    if not _takes_answer(locked, slug):
         raise AssessmentLockedError(str(assessment))
     return answer or Answer(assessment=assessment, question=slug, version=0)
+
+
+def _takes_answer(assessment: Assessment, slug: str) -> bool:
+    is_flex = load_edition(assessment.edition).question(slug) is None
+    return takes_flex(assessment) if is_flex else assessment.is_draft
 
 
 def _filled(answer: Answer, draft: AnswerDraft, *, by, at) -> Answer:

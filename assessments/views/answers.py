@@ -9,11 +9,11 @@ from django_htmx.http import trigger_client_event
 from assessments.pages import build_conflict, question_form
 from assessments.questionnaire import Question
 from assessments.selectors import (
+    Section,
     Workspace,
     evidence_for,
     question_for,
     question_sheet,
-    section_with,
     stored_answer,
     workspace_for,
 )
@@ -30,11 +30,11 @@ from organisations.access import Action
 def save(request, kvk, year, question):
     """Save one answer and tell its state; the page itself stays as it is."""
     workspace = workspace_for(request.user, kvk, year, Action.ANSWER_ASSIGNED)
-    question = question_for(workspace, question)
+    section, question = question_for(workspace, question)
     outcome = _save(workspace, question, request.POST, request.FILES)
     context = outcome | {"question": question, "organisation": workspace.organisation, "year": year}
     response = render(request, "assessments/_save_state.html", context, status=outcome["status"])
-    if outcome["status"] == 200 and _changes_its_page(workspace, question):
+    if outcome["status"] == 200 and _changes_its_page(section, question):
         trigger_client_event(response, "questionsChanged", after="settle")
     return response
 
@@ -57,10 +57,9 @@ def _save(workspace: Workspace, question: Question, data, files) -> dict:
     return outcome | {"answer": saved}
 
 
-def _changes_its_page(workspace: Workspace, question: Question) -> bool:
+def _changes_its_page(section: Section, question: Question) -> bool:
     """Whether questions on the same page come or go with this answer."""
-    beside = section_with(workspace.edition, question).questions
-    return any(child in beside for child in workspace.edition.children_of(question))
+    return any(child in section.questions for child in section.edition.children_of(question))
 
 
 def evidence(request, kvk, year, question):

@@ -15,7 +15,6 @@ from assessments.selectors import (
     previous_assessment,
     question_for,
     section_for,
-    section_with,
     workspace_for,
 )
 from assessments.services.answers import AssessmentLockedError, VersionConflictError, confirm_answer, save_answer
@@ -37,8 +36,7 @@ def section(request, kvk, year, section):
 def confirm(request, kvk, year, question):
     """Take over last year's answer, and save what else was filled in on the page around it."""
     workspace = workspace_for(request.user, kvk, year, Action.ANSWER_ASSIGNED)
-    question = question_for(workspace, question)
-    section = section_with(workspace.edition, question)
+    section, question = question_for(workspace, question)
     page = build_section_page(workspace, section, request.POST, request.FILES)
     is_saved = _save(request, workspace, page)
     _confirm(request, workspace, question)
@@ -90,7 +88,9 @@ def _save_one(workspace: Workspace, block) -> None:
 
 
 def _next(request, page: SectionPage) -> str:
-    return "section" if "next" in request.POST and page.after else "tasks"
+    if "next" in request.POST and page.after:
+        return "section"
+    return "flex_diagnose" if page.section.is_flex else "tasks"
 
 
 def _next_section(request, page: SectionPage) -> tuple[str, ...]:
@@ -104,5 +104,5 @@ def _context(workspace: Workspace, page: SectionPage) -> dict:
         "workspace": workspace,
         "organisation": workspace.organisation,
         "year": assessment.year,
-        "is_locked": not assessment.is_draft,
+        "is_locked": not workspace.takes_answers(page.section),
     }

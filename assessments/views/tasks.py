@@ -70,7 +70,7 @@ def assign(request, kvk, year, section):
     section = section_for(workspace, section)
     form = AssignForm(request.POST or None)
     if request.method == "POST" and form.is_valid() and _assign(request, workspace, section, form):
-        return redirect("tasks", kvk, year)
+        return redirect("flex_diagnose" if section.is_flex else "tasks", kvk, year)
     assignments = workspace.assessment.assignments.filter(section=section.slug).select_related("user").order_by("id")
     context = {"section": section, "form": form, "assignments": assignments}
     context |= {"organisation": workspace.organisation, "year": year}

@@ -124,7 +124,7 @@ def _employer(number: str):
 def _assessment(organisation, colleague: Membership):
     """Handed in, with sections that a colleague filled in, evidence, a plan and an addendum."""
     assessment = make_submitted(organisation, YEAR)
-    for section in ("profiel", "autonomie"):
+    for section in ("profiel", "autonomie", "flexbehoefte", "intern-flexvermogen"):
         assign_section(assessment, section, colleague.user.email, by=admin_of(organisation), at=NOW)
     answer = assessment.answers.get(question="werk-zelf-indelen")
     answer.evidence_file.save("bewijs.txt", ContentFile(b"bewijs"))

@@ -22,7 +22,8 @@ def content(tmp_path, monkeypatch):
 
 def _forget():
     edition_files.load_edition.cache_clear()
-    edition_files.editions.cache_clear()
+    edition_files.load_flex_edition.cache_clear()
+    edition_files._names.cache_clear()
 
 
 def spoil(file, before, after):
@@ -45,6 +46,13 @@ def test_a_file_that_cannot_be_read_is_named(content):
     assert error.id == "assessments.E001"
     assert "goed-werk/2026" in error.msg
     assert "autonomie.toml" in error.msg
+
+
+def test_mistakes_in_the_flex_diagnose_are_named(content):
+    flex = content.parents[1] / "flex-diagnose" / "2026"
+    spoil(flex / "driehoek.toml", 'kind = "choice"', 'kind = "keuze"')
+    (error,) = check_editions(None)
+    assert (error.id, "flex-diagnose/2026: driehoek.toml" in error.msg) == ("assessments.E001", True)
 
 
 def test_a_breach_of_the_rules_of_an_edition_is_named(content):

@@ -7,14 +7,15 @@ from assessments.edition_files import load_edition
 from assessments.pages import build_check_page, build_section_page, build_task_page
 from assessments.progress import Progress, Signal, SignalKind
 from assessments.responses import Part, Response, State
-from assessments.selectors import section_of, workspace_for
+from assessments.selectors import sections, workspace_for
 from assessments.services.answers import flag_for_review
 from organisations.access import Action
 from tests.factories import answer_question, at_level, fill_assessment, make_submitted, question_of
 
 pytestmark = pytest.mark.django_db
 EDITION = load_edition("goed-werk/2026")
-AUTONOMY = section_of(EDITION, "autonomie")
+SECTIONS = {section.slug: section for section in sections(EDITION)}
+AUTONOMY = SECTIONS["autonomie"]
 
 
 @pytest.fixture
@@ -69,12 +70,12 @@ class TestSectionPage:
         [("profiel", None, "redelijk-loon"), ("kinderopvang-en-ouderenzorg", "zeggenschap-werktijden", None)],
     )
     def test_the_first_and_the_last_page_have_one_neighbour(self, slug, before, after, workspace):
-        page = build_section_page(workspace, section_of(EDITION, slug))
+        page = build_section_page(workspace, SECTIONS[slug])
         neighbours = [section.slug if section else None for section in (page.before, page.after)]
         assert neighbours == [before, after]
 
     def test_a_question_that_does_not_apply_is_not_shown(self, workspace, draft):
-        section = section_of(EDITION, "geen-agressie-en-discriminatie")
+        section = SECTIONS["geen-agressie-en-discriminatie"]
         asked = EDITION.question("opvang-na-agressie").ask_if.answers
         for option in EDITION.question("klantcontact").options:
             answer_question(draft, "klantcontact", Response(State.ANSWERED, (Part(option=option.slug),)))
@@ -82,13 +83,13 @@ class TestSectionPage:
             assert ("opvang-na-agressie" in shown) == (option.slug in asked)
 
     def test_a_child_knows_its_parent_and_the_parent_its_children(self, workspace):
-        page = build_section_page(workspace, section_of(EDITION, "profiel"))
+        page = build_section_page(workspace, SECTIONS["profiel"])
         assert block_of(page, "cao-naam").depends_on == EDITION.question("cao")
         assert EDITION.question("cao-naam") in block_of(page, "cao").decides
         assert block_of(page, "verzuim").depends_on is None
 
     def test_contract_rows_are_in_words(self, workspace):
-        page = build_section_page(workspace, section_of(EDITION, "profiel"))
+        page = build_section_page(workspace, SECTIONS["profiel"])
         assert page.contract_rows == [
             ("Vast", 43), ("Uitzend", 8), ("Oproep", 5), ("Tijdelijk met uitzicht op vast", 7),
         ]  # fmt: skip
@@ -139,7 +140,7 @@ class TestCheckPage:
         assert page.signals == (
             (AUTONOMY, Signal(SignalKind.LARGE_JUMP, EDITION.question("hinderlijke-regels"))),
             (
-                section_of(EDITION, "kinderopvang-en-ouderenzorg"),
+                SECTIONS["kinderopvang-en-ouderenzorg"],
                 Signal(SignalKind.UNKNOWN, EDITION.question("zorg-ter-sprake")),
             ),
         )

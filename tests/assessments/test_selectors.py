@@ -7,20 +7,21 @@ import pytest
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
 
-from assessments.edition_files import load_edition
+from assessments.edition_files import load_edition, load_flex_edition
+from assessments.models import Status
 from assessments.responses import EMPTY_WORKFORCE, Part, Response, Route, State
 from assessments.selectors import (
     answer_sheet,
     answers_by_question,
     assessments_of,
     assigned_sections,
+    flex_sections,
     one_answer,
     previous_assessment,
     question_for,
     question_sheet,
     response_of,
     section_for,
-    section_of,
     sections,
     workforce_of,
     workspace_for,
@@ -39,6 +40,7 @@ from tests.factories import (
 
 pytestmark = pytest.mark.django_db
 EDITION = load_edition("goed-werk/2026")
+FLEX_EDITION = load_flex_edition("flex-diagnose/2026")
 
 
 def workspace(membership, action=Action.VIEW_TASKS, year=2026):
@@ -72,7 +74,27 @@ class TestSections:
         found = sections(EDITION)
         assert [section.slug for section in found] == ["profiel", *(i.slug for i in EDITION.indicators)]
         assert (found[0].indicator, found[0].questions) == (None, EDITION.profile)
-        assert section_of(EDITION, "bestaat-niet") is None
+
+    def test_the_flex_diagnose_has_its_steps_on_the_full_route_and_one_page_on_the_short(self, draft, hr):
+        steps = [section for section in workspace(hr).sections if section.is_flex]
+        assert [section.slug for section in steps] == [step.slug for step in FLEX_EDITION.indicators]
+        draft.route = Route.SHORT
+        (page,) = flex_sections(draft)
+        assert (page.slug, page.indicator, len(page.questions)) == ("flex-diagnose", None, 6)
+
+    def test_the_flex_diagnose_takes_answers_until_the_report_is_fixed(self, draft, hr):
+        space = workspace(hr)
+        autonomy, step = section_for(space, "autonomie"), section_for(space, "flexbehoefte")
+        found = []
+        for status in Status:
+            space.assessment.status = status
+            found.append((status, space.takes_answers(autonomy), space.takes_answers(step)))
+        assert found == [
+            (Status.DRAFT, True, True),
+            (Status.SUBMITTED, False, True),
+            (Status.IN_DISCUSSION, False, True),
+            (Status.FIXED, False, False),
+        ]
 
     @pytest.mark.parametrize("slug", ["profiel", "redelijk-loon"])
     def test_an_administrator_may_answer_every_section(self, slug, draft, hr):
@@ -95,9 +117,13 @@ class TestSections:
             section_for(workspace(request.getfixturevalue(membership)), "bestaat-niet")
 
     def test_questions_follow_the_rules_of_their_section(self, hr, colleague):
-        assert question_for(workspace(colleague), "werk-zelf-indelen") == EDITION.question("werk-zelf-indelen")
-        assert question_for(workspace(hr), "cao") == EDITION.question("cao")
-        for slug in ("laagste-uurloon", "cao"):
+        section, question = question_for(workspace(colleague), "werk-zelf-indelen")
+        assert (section.slug, question) == ("autonomie", EDITION.question("werk-zelf-indelen"))
+        section, question = question_for(workspace(hr), "cao")
+        assert (section.slug, question) == ("profiel", EDITION.question("cao"))
+        section, question = question_for(workspace(hr), "flex-oorzaken")
+        assert (section.slug, question) == ("flexbehoefte", FLEX_EDITION.question("flex-oorzaken"))
+        for slug in ("laagste-uurloon", "cao", "flex-oorzaken"):
             with pytest.raises(PermissionDenied):
                 question_for(workspace(colleague), slug)
         with pytest.raises(Http404, match="vraag bestaat niet"):

@@ -22,6 +22,7 @@ from django.db import connection, models
 from django.test import Client
 from django.urls import reverse
 
+from assessments.flex_diagnose.services import save_capacity, save_demand
 from assessments.models import Answer, AnswerPart, SectionAssignment, StatusChange, Submission
 from benchmarks.models import MemberImport, MemberImportRow, ReferenceFigure
 from organisations.models import Consent, FundManager, FundMember, Membership, Organisation, Role, SupportAccess, User
@@ -38,6 +39,8 @@ from reports.models import (
     SentReminder,
 )
 from reports.services.plan import ActionDraft, add_action
+from tests.assessments.flex_diagnose.capacity_factory import make_capacity
+from tests.assessments.flex_diagnose.series_factory import monthly
 from tests.factories import NOW, PASSWORD, make_discussion, make_fund, make_round, make_user
 
 LATER = NOW + timedelta(days=1)
@@ -88,6 +91,8 @@ def _in_organisation(assessment, user: User) -> None:
     Consent.objects.create(
         organisation=organisation, purpose="benchmark", given_at=NOW, given_by=user, withdrawn_by=user
     )
+    save_demand(assessment, monthly([100] * 12), 0, measure="Orders", by=member, at=NOW)
+    save_capacity(assessment, make_capacity(), 0, by=member, at=NOW)
     add_action(assessment, ActionDraft("Inloop", "sociale-steun"), by=member, at=NOW)
     AnswerPart.objects.filter(text="").update(text="Een paar woorden.")
 
