@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from assessments.questionnaire import SIZE_CLASSES, Edition
+from assessments.questionnaire import SIZE_CLASSES, Edition, Kind
 from reports.tips import Form, Tip
 
 LEAST_PER_INDICATOR = 8
@@ -37,3 +37,11 @@ def _uncovered(question, tips: tuple[Tip, ...], indicator: str) -> Iterator[str]
     for size in asked:
         if size not in sizes:
             yield f"{indicator}.toml: {question.slug} heeft geen tip voor {size} medewerkers"
+
+
+def flex_breaches(tips: tuple[Tip, ...], flex: Edition) -> Iterator[str]:
+    """The same for the Flex Diagnose: what an employer could do better there has a tip."""
+    named = {cause for tip in tips for cause in tip.causes}
+    for question in flex.questions:
+        if question.kind is Kind.LEVEL and question.slug not in named:
+            yield f"geen tip noemt {question.slug} als oorzaak"

@@ -85,7 +85,11 @@ Lift = LevelLift | FigureLift | OptionLift | AllGroupsLift
 
 @dataclass(frozen=True, slots=True)
 class Tip:
-    """One tip; docs/content.md says what each text holds. The first of `indicators` is where it belongs."""
+    """One tip; docs/content.md says what each text holds. The first of `indicators` is where it belongs.
+
+    `causes` are what it takes away in the Flex Diagnose: an option that was ticked, or a question of a low level. A tip
+    has lifts, causes or both.
+    """
 
     slug: str
     indicators: tuple[str, ...]
@@ -102,6 +106,7 @@ class Tip:
     source: str
     norm: str = ""
     works_council: CouncilSay | None = None
+    causes: tuple[str, ...] = ()
 
     @property
     def indicator(self) -> str:

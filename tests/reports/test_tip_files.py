@@ -7,12 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from assessments.edition_files import editions, load_edition
+from assessments.edition_files import editions, load_edition, load_flex_edition
 from assessments.questionnaire import AskIf, ContentError
 from reports.tip_files import load_tips, read_tips, tips_by_slug
 from reports.tips import AllGroupsLift, CouncilSay, FigureLift, LevelLift, OptionLift
 
 EDITION = load_edition("goed-werk/2026")
+FLEX = load_flex_edition("flex-diagnose/2026")
 MISTAKES = tomllib.loads((Path(__file__).parent / "tip_mistakes.toml").read_text("utf-8"))["mistake"]
 TIP = """[[tip]]
 slug = "team"
@@ -38,7 +39,7 @@ def write(folder, text, name="autonomie.toml"):
 
 def message_of(folder):
     with pytest.raises(ContentError) as caught:
-        read_tips(folder, EDITION)
+        read_tips(folder, EDITION, FLEX)
     return str(caught.value)
 
 
@@ -54,7 +55,7 @@ def test_read_tips_reads_every_kind_of_lift(tmp_path):
     lifts = """{ "werk-zelf-indelen" = "alle-groepen", "werkoverleg-aantal" = 3,
         "gegevens-per-persoon" = "planning", "hinderlijke-regels" = 4 }""".replace("\n", " ")
     text = TIP.replace('{ "werk-zelf-indelen" = 3 }', lifts)
-    (tip,) = read_tips(write(tmp_path, text), EDITION)
+    (tip,) = read_tips(write(tmp_path, text), EDITION, FLEX)
     assert tip.lifts == (
         AllGroupsLift("werk-zelf-indelen"),
         FigureLift("werkoverleg-aantal", Fraction(3)),
@@ -71,7 +72,25 @@ def test_read_tips_refuses_a_question_that_others_depend_on(tmp_path):
     edition = replace(EDITION, indicators=tuple(changed if i is autonomy else i for i in EDITION.indicators))
     write(tmp_path, TIP.replace('"werk-zelf-indelen" = 3', '"gegevens-per-persoon" = "planning"'))
     with pytest.raises(ContentError, match="van deze vraag hangen andere vragen af; die kan een tip niet optillen"):
-        read_tips(tmp_path, edition)
+        read_tips(tmp_path, edition, FLEX)
+
+
+def test_read_tips_reads_causes_in_the_place_of_lifts(tmp_path):
+    text = TIP.replace('lifts = { "werk-zelf-indelen" = 3 }', 'causes = ["flex-start"]')
+    (tip,) = read_tips(write(tmp_path, text, "flex-diagnose.toml"), EDITION, FLEX)
+    assert (tip.lifts, tip.causes, tip.indicator) == ((), ("flex-start",), "autonomie")
+
+
+@pytest.mark.parametrize(
+    ("new", "mistake"),
+    [
+        ("", "team: ontbreekt: lifts of causes"),
+        ('causes = ["het-weer-morgen"]', "team: causes: onbekend of leeg: het-weer-morgen"),
+    ],
+)
+def test_read_tips_names_what_is_wrong_with_causes(new, mistake, tmp_path):
+    text = TIP.replace('lifts = { "werk-zelf-indelen" = 3 }', new)
+    assert message_of(write(tmp_path, text, "flex-diagnose.toml")) == f"flex-diagnose.toml: {mistake}"
 
 
 def test_read_tips_refuses_a_slug_twice(tmp_path):
@@ -91,7 +110,7 @@ def test_read_tips_refuses_another_encoding(tmp_path):
 
 def test_load_tips_reads_all_we_ship_in_the_order_of_the_indicators():
     order = [indicator.slug for indicator in load_edition(editions()[-1]).indicators]
-    places = [order.index(tip.indicator) for tip in load_tips()]
+    places = [order.index(tip.indicator) for tip in load_tips() if tip.lifts]
     assert places == sorted(places)
     assert len(load_tips()) == len(tips_by_slug()) >= 120
 
