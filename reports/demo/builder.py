@@ -28,6 +28,7 @@ from reports.demo.accounts import (
 )
 from reports.demo.answers import in_whole_numbers, respond
 from reports.demo.chance import dice
+from reports.demo.flex import build_flex
 from reports.demo.fund import build_fund
 from reports.demo.moments import Moments, moments_of
 from reports.demo.notes import note_for
@@ -112,8 +113,9 @@ def _build_year(employer: Employer, year: int, done: tuple[Tip, ...], *, by, mom
     questions = load_edition(assessment.edition).questions
     sheet, drafts = _answer(employer, assessment, questions, done)
     import_answers(assessment, drafts, by=by, at=moments.answered)
+    from_flex = build_flex(assessment, by=by, at=moments.answered)
     submit_assessment(assessment, by=by, at=moments.submitted)
-    return make_plan(employer, assessment, sheet, by=by, moments=moments)
+    return make_plan(employer, assessment, sheet, from_flex, by=by, moments=moments)
 
 
 def _start(employer: Employer, year: int, *, by, moments: Moments) -> Assessment:
@@ -133,6 +135,7 @@ def _build_draft(employer: Employer, done: tuple[Tip, ...], *, by, moments: Mome
     questions += everything[number].questions[: len(everything[number].questions) // 2]
     _, drafts = _answer(employer, assessment, questions, done)
     import_answers(assessment, drafts, by=by, at=moments.answered)
+    build_flex(assessment, by=by, at=moments.answered)
 
 
 def _assign(assessment: Assessment, *, by, at: datetime) -> None:

@@ -28,12 +28,13 @@ BUDGETS = (None, None, 400, 1500, 3500, 9000)
 
 
 def make_plan(
-    employer: Employer, assessment: Assessment, sheet: AnswerSheet, *, by, moments: Moments
+    employer: Employer, assessment: Assessment, sheet: AnswerSheet, from_flex: tuple[Tip, ...], *, by, moments: Moments
 ) -> tuple[Tip, ...]:
-    """Make the plan and tell how it went; returns the tips that were done."""
+    """Make the plan, with the tips from the Flex Diagnose, and tell how it went; returns the tips that were done."""
     at = moments.planned
     carried = carry_over_actions(assessment, by=by, at=at)
-    for tip in choose_tips(sheet, {action.tip for action in carried}, is_thorough=employer.kvk in ADMINS):
+    chosen = choose_tips(sheet, {action.tip for action in carried}, is_thorough=employer.kvk in ADMINS)
+    for tip in (*chosen, *from_flex):
         choose_tip(assessment, tip, by=by, at=at)
     rolled = dice(employer.kvk, assessment.year, "eigen maatregel")
     if rolled.random() < OWN_ACTION:

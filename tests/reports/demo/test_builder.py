@@ -4,7 +4,7 @@ import pytest
 from allauth.account.models import EmailAddress
 from django.db import transaction
 
-from assessments.models import Answer, Assessment, Status, Submission
+from assessments.models import Answer, Assessment, FlexDemand, Status, Submission
 from assessments.progress import open_questions
 from assessments.selectors import answer_sheet
 from organisations.models import Event, Membership, Organisation, Role, User
@@ -92,6 +92,16 @@ def test_plans_run_over_the_years():
     )
     assert not actions.filter(deadline=None).exists()
     assert not actions.filter(owner_function="").exists()
+
+
+def test_flex_diagnoses_are_there_and_the_plan_has_a_tip_of_one():
+    demands = FlexDemand.objects.order_by("assessment__organisation__kvk", "assessment__year")
+    assert list(demands.values_list("assessment__organisation__kvk", "assessment__year")) == [
+        (TALKING, 2026),
+        (DRAFT, 2025),
+        (DRAFT, 2026),
+    ]
+    assert assessment_of(TALKING).plan_actions.filter(tip="bestellingen-spreiden").exists()
 
 
 def test_nothing_happened_after_the_day_on_which_the_demo_looks_back():
