@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
+from assessments.edition_files import flex_edition_for
 from assessments.questionnaire import Indicator
 from assessments.responses import AnswerSheet
 from assessments.scores import IndicatorScore, Scorecard
@@ -17,6 +18,7 @@ from organisations.models import ParticipationForm
 from reports.advice import Gain, WeighedTip, project, propose, rank_tips, weigh_tip
 from reports.comparison import practice_words
 from reports.drawings import slug_of
+from reports.flex.tips import FlexTip, flex_tips
 from reports.models import ActionStatus, PlanAction
 from reports.offer_selectors import offers_for
 from reports.offers import Offer, fitting_offers
@@ -92,7 +94,8 @@ class PlannedOffer:
 class PlanPage:
     """The plan of one year. While the assessment is (again) a draft, `changes` and `proposals` are empty.
 
-    `may_change`: the visitor makes the plan; who only reads it gets no proposals and no counts of tips.
+    `may_change`: the visitor makes the plan; who only reads it gets no proposals and no counts of tips. `from_flex` are
+    the proposals of the Flex Diagnose.
     """
 
     may_change: bool
@@ -102,6 +105,7 @@ class PlanPage:
     changes: tuple[Change, ...]
     good_enough: tuple[int, int]
     proposals: tuple[TipCard, ...]
+    from_flex: tuple[TipCard, ...]
     unfinished: tuple[PlanAction, ...]
     counts: tuple[tuple[Indicator, int], ...]
 
@@ -121,7 +125,7 @@ class PlanPage:
 
 @dataclass(frozen=True, slots=True)
 class Advice:
-    """What the cards and rows of one page are made from, read once.
+    """What the cards and rows of one page are made from, read once; `flex` are the answers to the Flex Diagnose.
 
     `scorecard` and `comparison` None: a draft again, with no scores to show and none of others while answering.
 
@@ -129,6 +133,7 @@ class Advice:
     """
 
     sheet: AnswerSheet
+    flex: AnswerSheet
     scorecard: Scorecard | None
     comparison: Comparison | None
     actions: tuple[PlanAction, ...]
@@ -156,6 +161,7 @@ def build_plan_page(workspace: Workspace, day: date) -> PlanPage:
         changes=_changes(now, planned) if now else (),
         good_enough=(now.good_enough_count, planned.good_enough_count) if now else (0, 0),
         proposals=_proposals(advice) if now and may_change else (),
+        from_flex=_from_flex(advice) if now and may_change else (),
         unfinished=tuple(unfinished_last_year(assessment)),
         counts=_counts(advice) if may_change else (),
     )
@@ -178,6 +184,7 @@ def read_advice(workspace: Workspace, day: date) -> Advice:
     sheet = answer_sheet(assessment)
     return Advice(
         sheet,
+        replace(sheet, edition=flex_edition_for(assessment.year)),
         None if assessment.is_draft else score_sheet(sheet),
         None if assessment.is_draft else comparison_for(assessment),
         tuple(actions_of(assessment)),
@@ -185,6 +192,11 @@ def read_advice(workspace: Workspace, day: date) -> Advice:
         offers_for(workspace.organisation),
         day,
     )
+
+
+def flex_cards(found: tuple[FlexTip, ...], advice: Advice) -> tuple[TipCard, ...]:
+    """Tips that the Flex Diagnose proposes, in its order."""
+    return tuple(_card(_weighed(each.tip, advice), advice) for each in found)
 
 
 def show_score(score: IndicatorScore) -> ShownScore:
@@ -209,6 +221,12 @@ def _proposals(advice: Advice) -> tuple[TipCard, ...]:
     in_plan = {action.tip for action in advice.actions}
     tips = tuple(tip for tip in load_tips() if tip.slug not in in_plan)
     return tuple(_card(weighed, advice) for weighed in propose(rank_tips(advice.sheet, tips, advice.chosen)))
+
+
+def _from_flex(advice: Advice) -> tuple[TipCard, ...]:
+    """What is not in the plan yet."""
+    cards = flex_cards(flex_tips(advice.flex, load_tips()), advice)
+    return tuple(card for card in cards if card.action is None)
 
 
 def _counts(advice: Advice) -> tuple[tuple[Indicator, int], ...]:
@@ -250,7 +268,7 @@ def _gains(weighed: WeighedTip, advice: Advice) -> tuple[ShownGain, ...]:
 
 
 def _note(weighed: WeighedTip, advice: Advice) -> str:
-    if advice.scorecard is None or weighed.gains:
+    if advice.scorecard is None or weighed.gains or not weighed.tip.lifts:
         return ""
     if weighed.unknown:
         return "Geeft antwoord op een vraag die u nog niet kon beantwoorden; punten zijn er dan nog niet."

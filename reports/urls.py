@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from reports.views import calendar, documents, home, plan, results, sharing, verifying
+from reports.views import calendar, documents, flex, home, plan, results, sharing, verifying
 
 urlpatterns = [
     path("", include("reports.fund_urls")),
@@ -29,6 +29,9 @@ urlpatterns = [
     ),
     path("werkgever/<kvk:kvk>/<year:year>/jaarrapport.pdf", documents.annual_report_pdf, name="annual_report_pdf"),
     path("werkgever/<kvk:kvk>/<year:year>/jaarrapport.json", documents.report_data, name="report_data"),
+    path("werkgever/<kvk:kvk>/<year:year>/flex/resultaat/", flex.result, name="flex_result"),
+    path("werkgever/<kvk:kvk>/<year:year>/flex/ruimte/", flex.slack, name="flex_slack"),
+    path("werkgever/<kvk:kvk>/<year:year>/flex-diagnose.pdf", documents.flex_pdf, name="flex_pdf"),
     path("werkgever/<kvk:kvk>/<year:year>/addendum.pdf", documents.addendum_pdf, name="addendum_pdf"),
     path("werkgever/<kvk:kvk>/<year:year>/gespreksagenda.pdf", documents.agenda_pdf, name="agenda_pdf"),
     path("werkgever/<kvk:kvk>/<year:year>/bespreking.ics", calendar.deadline_ics, name="deadline_ics"),

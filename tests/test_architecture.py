@@ -12,22 +12,30 @@ APPS = (*FLOORS, "charts", "spreadsheets")
 # The values and formulas of the product: they know no Django, no clock, no settings and no chance.
 PURE_BY_APP = {
     "organisations": "chain sbi",
-    "charts": "bands bars dot_plot legend rows series text wheel",
+    "charts": "bands bars capacity dot_plot legend need periods plot rows season series text wheel",
     "spreadsheets": "table text",
     "assessments": (
         "answer_file_example answer_file_lines answer_files content_files edition_files edition_keys edition_rules "
         "practices progress questionnaire responses score_export scores scoring steps wording"
+    ),
+    "assessments.flex_diagnose": (
+        "capacity capacity_file decomposition demand demand_page diagnosis drawings export layers mix programme series "
+        "structural_flex words working_days"
+    ),
+    "assessments.flex_diagnose.reading": (
+        "columns figures mistakes need_table number_column period_words periods series_text"
     ),
     "benchmarks": (
         "calendar catalogue catalogue_files cell_numbers cells changes disclosure grid ladder member_list overview "
         "participation references sealing statistics statline statline_map suppression"
     ),
     "reports": "advice cell_words comparison drawings offer_page offers results tip_choices tip_files tip_rules tips",
+    "reports.flex": "answers capacity drawings mix need record result tips triangle",
     "reports.council": "duty findings record reminders",
     "reports.funds": "benchmark benchmark_export drawings themes",
     "oversight": "trail_lines trail_words",
     "reports.documents": (
-        "addendum agenda annual_report completeness council_chapter dossier dutch_dates improvement_plan "
+        "addendum agenda annual_report completeness council_chapter dossier dutch_dates flex_chapter improvement_plan "
         "indicator_chapters peer_table persons printed_offers report_data report_summary sector_report small_cells "
         "tables wor_31b workforce_tables"
     ),

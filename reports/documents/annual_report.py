@@ -15,6 +15,7 @@ from reports.documents.completeness import Completeness, build_completeness
 from reports.documents.council_chapter import CouncilChapter, build_council_chapter
 from reports.documents.dossier import Action, Dossier, Employer, Step
 from reports.documents.dutch_dates import date_text
+from reports.documents.flex_chapter import FlexChapter, build_flex_chapter
 from reports.documents.improvement_plan import UNDECIDED
 from reports.documents.indicator_chapters import (
     SHOWN_REFERENCES,
@@ -27,7 +28,7 @@ from reports.documents.peer_table import build_peer_table
 from reports.documents.report_summary import Summary, build_summary
 from reports.documents.tables import Column, Table
 from reports.documents.wor_31b import CheckedItem, Checklist, check_wor_31b, load_checklist
-from reports.documents.workforce_tables import WorkforceChapter, build_workforce_chapter, count_heads
+from reports.documents.workforce_tables import Headcounts, WorkforceChapter, build_workforce_chapter, count_heads
 from reports.drawings import draw_dot_plot, draw_wheel
 from reports.results import IndicatorResult
 
@@ -57,6 +58,7 @@ class AnnualReport:
     chapters: tuple[IndicatorChapter, ...]
     by_contract: Table | None
     by_function: Table | None
+    flex: FlexChapter
     last_plan: Table | None
     plan: Table | None
     expectations: tuple[tuple[str, str], ...]
@@ -92,12 +94,10 @@ def build_annual_report(dossier: Dossier, printed_on: date) -> AnnualReport:
         scores=_score_table(dossier),
         compared=results.compared,
         peers=build_peer_table(results),
-        chapters=tuple(
-            build_indicator_chapter(number, result, dossier, headcounts)
-            for number, result in enumerate(results.indicators, start=1)
-        ),
+        chapters=_chapters(dossier, headcounts),
         by_contract=distribution_table(dossier, Axis.CONTRACT),
         by_function=distribution_table(dossier, Axis.FUNCTION),
+        flex=build_flex_chapter(dossier),
         last_plan=_last_plan(dossier),
         plan=_plan(dossier),
         expectations=_texts(dossier, lambda question: question.slug in checklist.expectations),
@@ -109,6 +109,11 @@ def build_annual_report(dossier: Dossier, printed_on: date) -> AnnualReport:
         steps=tuple((date_text(step.on), step) for step in dossier.steps),
         sources=_sources(dossier),
     )
+
+
+def _chapters(dossier: Dossier, headcounts: Headcounts) -> tuple[IndicatorChapter, ...]:
+    numbered = enumerate(dossier.results.indicators, start=1)
+    return tuple(build_indicator_chapter(number, result, dossier, headcounts) for number, result in numbered)
 
 
 def _score_table(dossier: Dossier) -> Table:

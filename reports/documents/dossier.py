@@ -9,6 +9,7 @@ from assessments.responses import AnswerSheet
 from benchmarks.ladder import Comparison
 from benchmarks.references import References
 from reports.council.record import CouncilRecord
+from reports.flex.record import FlexRecord
 from reports.offers import Offer
 from reports.results import Results
 from reports.tips import Tip
@@ -112,6 +113,7 @@ class Dossier:
     previous_sheet: AnswerSheet | None
     offers: tuple[Offer, ...]
     council: CouncilRecord | None
+    flex: FlexRecord
     fixed_on: date | None
     verify_address: str
 

@@ -11,6 +11,7 @@ from assessments.selectors import answer_sheet, headcounts_of
 from reports.council.record import CouncilRecord, status_line
 from reports.council.record_selectors import council_record_of
 from reports.documents.dossier import Action, Dossier, Employer, Headcell, Remark, Step
+from reports.flex.selectors import flex_record_of
 from reports.models import ActionStatus, PlanAction
 from reports.offer_selectors import offers_for
 from reports.result_selectors import results_of
@@ -49,6 +50,7 @@ def dossier_of(assessment: Assessment, *, fixing_on: date | None = None) -> Doss
         previous_sheet=answer_sheet(rows.previous) if rows.previous else None,
         offers=offers_for(assessment.organisation),
         council=council,
+        flex=flex_record_of(assessment, rows.sheet),
         verify_address=verify_address(),
         fixed_on=steps[-1].on if steps[-1].words == STEP_WORDS[Status.FIXED] else None,
     )

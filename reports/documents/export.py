@@ -11,6 +11,7 @@ from reports.documents.agenda import build_agenda_sheet
 from reports.documents.annual_report import build_annual_report
 from reports.documents.dossier import Dossier
 from reports.documents.dossier_selectors import dossier_of
+from reports.documents.flex_chapter import build_flex_document
 from reports.documents.improvement_plan import build_improvement_plan
 from reports.fixed_documents import fixed_document
 from reports.models import FixedKind
@@ -25,16 +26,18 @@ class DocumentKind(StrEnum):
     IMPROVEMENT_PLAN = "verbeterplan"
     ANNUAL_REPORT = "jaarrapport"
     AGENDA = "gespreksagenda"
+    FLEX_DIAGNOSE = "flex-diagnose"
 
     @property
     def with_article(self) -> str:
-        return f"de {self}" if self is DocumentKind.AGENDA else f"het {self}"
+        return {"gespreksagenda": "de gespreksagenda", "flex-diagnose": "de Flex Diagnose"}.get(self, f"het {self}")
 
 
 BUILDERS = {
     DocumentKind.IMPROVEMENT_PLAN: ("reports/pdf/improvement_plan.html", build_improvement_plan),
     DocumentKind.ANNUAL_REPORT: ("reports/pdf/annual_report.html", build_annual_report),
     DocumentKind.AGENDA: ("reports/pdf/agenda.html", build_agenda_sheet),
+    DocumentKind.FLEX_DIAGNOSE: ("reports/pdf/flex_diagnose.html", build_flex_document),
 }
 
 

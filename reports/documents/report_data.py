@@ -1,7 +1,8 @@
 """The data of one year beside its annual report, as plain values that become JSON. Pure.
 
 Numbers are text with all their decimals; null: not known, no score, or shielded, as in the report, because it would be
-about fewer than five people. Persons are not in it.
+about fewer than five people. Persons are not in it. The figures of the Flex Diagnose are numbers, as `manage.py
+flex_diagnose` writes them.
 """
 
 from dataclasses import asdict
@@ -9,7 +10,9 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
-from assessments.questionnaire import Question
+from assessments.flex_diagnose.diagnosis import diagnose
+from assessments.flex_diagnose.export import export_diagnosis
+from assessments.questionnaire import Edition, Question
 from assessments.responses import Part, Response
 from assessments.scores import ConditionScore
 from assessments.wording import describe_part
@@ -17,6 +20,7 @@ from reports.council.record import CouncilRecord
 from reports.documents.dossier import Action, Dossier, Headcell, Remark, Step
 from reports.documents.small_cells import public_part_text
 from reports.documents.workforce_tables import MEASURES, Headcounts, count_heads
+from reports.flex.record import FlexRecord
 from reports.results import IndicatorResult
 
 FORMAT = "goedwerk-jaarrapport/1"
@@ -31,11 +35,12 @@ def build_report_data(dossier: Dossier) -> dict:
         "status": dossier.employer.status_line,
         "fixed_on": _day(dossier.fixed_on),
         "employer": _employer(dossier),
-        "edition": {"name": edition.name, "title": edition.title, "sha256": edition.content_hash},
+        "edition": _edition(edition),
         "scores": [_score(result) for result in dossier.results.indicators],
         "conditions": [_condition(score) for score in dossier.results.scorecard.conditions],
         "headcounts": [_headcell(cell, headcounts) for cell in dossier.headcells],
-        "answers": [_answer(slug, response, dossier) for slug, response in sorted(dossier.sheet.responses.items())],
+        "answers": _answers(edition, dossier),
+        "flex_diagnose": _flex(dossier),
         "last_plan": [_action(action) for action in dossier.last_actions],
         "plan": [_action(action) for action in dossier.actions],
         "council": _council(dossier.council) if dossier.council else None,
@@ -53,6 +58,25 @@ def _employer(dossier: Dossier) -> dict:
         "participation": employer.participation or None,
         "is_fictional": employer.is_fictional,
     }
+
+
+def _edition(edition: Edition) -> dict:
+    return {"name": edition.name, "title": edition.title, "sha256": edition.content_hash}
+
+
+def _flex(dossier: Dossier) -> dict | None:
+    """None where nothing of it was filled in; `figures` null without hours."""
+    record = dossier.flex
+    if record.is_empty:
+        return None
+    edition = record.sheet.edition
+    return {"edition": _edition(edition), "answers": _answers(edition, dossier), "figures": _figures(record)}
+
+
+def _figures(record: FlexRecord) -> dict | None:
+    if record.series is None:
+        return None
+    return export_diagnosis(diagnose(record.series, record.capacity)) | {"measure": record.measure or None}
 
 
 def _score(result: IndicatorResult) -> dict:
@@ -82,12 +106,18 @@ def _headcell(cell: Headcell, headcounts: Headcounts) -> dict:
     }
 
 
-def _answer(slug: str, response: Response, dossier: Dossier) -> dict:
-    remark, question = dossier.remarks.get(slug, Remark()), dossier.sheet.edition.question(slug)
+def _answers(edition: Edition, dossier: Dossier) -> list[dict]:
+    """By slug; what another questionnaire of the same year asks is not among them."""
+    asked = ((edition.question(slug), response) for slug, response in sorted(dossier.sheet.responses.items()))
+    return [_answer(question, response, dossier) for question, response in asked if question]
+
+
+def _answer(question: Question, response: Response, dossier: Dossier) -> dict:
+    slug, remark = question.slug, dossier.remarks.get(question.slug, Remark())
     return {
         "question": slug,
         "state": response.state.value,
-        "parts": [_part(question, part) for part in response.parts] if question else [],
+        "parts": [_part(question, part) for part in response.parts],
         "reason": remark.reason,
         "note": remark.note,
         "has_evidence": remark.has_evidence,

@@ -1,9 +1,10 @@
-"""Downloads over one year: the plan, the annual report with its data and addendum, the agenda of the meeting."""
+"""Downloads over one year: the plan, the annual report with its data and addendum, the agenda, the Flex Diagnose."""
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
+from django.utils.text import capfirst
 
 from assessments.selectors import workspace_for
 from organisations.access import Action
@@ -31,6 +32,10 @@ def agenda_pdf(request, kvk, year):
     return _download(request, DocumentKind.AGENDA, workspace_for(request.user, kvk, year, Action.VIEW_RESULTS))
 
 
+def flex_pdf(request, kvk, year):
+    return _download(request, DocumentKind.FLEX_DIAGNOSE, workspace_for(request.user, kvk, year, Action.VIEW_RESULTS))
+
+
 def report_data(request, kvk, year):
     workspace = workspace_for(request.user, kvk, year, Action.VIEW_RESULTS)
     try:
@@ -54,7 +59,7 @@ def _download(request, kind: DocumentKind, workspace):
     try:
         pdf = export_document(kind, assessment, by=workspace.membership, at=timezone.now())
     except NotSubmittedError:
-        return _not_yet(request, workspace, f"{kind.with_article.capitalize()} is er")
+        return _not_yet(request, workspace, f"{capfirst(kind.with_article)} is er")
     except PdfError:
         context = {"organisation": workspace.organisation, "year": assessment.year, "kind": kind}
         return render(request, "reports/pdf_failed.html", context, status=503)

@@ -63,7 +63,9 @@ def _tip(slug: str) -> Tip:
 
 
 def _back(request, kvk, year):
-    """To the tips one was looking at, or to the plan."""
+    """To the tips one was looking at, to the Flex Diagnose that proposed it, or to the plan."""
+    if "flex" in request.POST:
+        return redirect("flex_result", kvk, year)
     if "tips" not in request.POST:
         return redirect("plan", kvk, year)
     return redirect(f"{reverse('tips', args=[kvk, year])}?{QueryDict(request.POST['tips']).urlencode()}")

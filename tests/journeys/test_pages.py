@@ -15,7 +15,8 @@ from reports.tip_files import tips_by_slug
 from spreadsheets.table import Row, Table
 from tests.benchmarks.factories import cell, store_publication
 from tests.factories import NOW, make_fund_member, make_running_round, make_submitted
-from tests.journeys.looking import addresses_of, complaints, complaints_here, looks
+from tests.journeys.looking import addresses_of, complaints, complaints_here
+from tests.reports.flex.diagnosed import answer_flex, diagnose
 from tests.reports.joined import invite
 from tests.reports.offering import make_offer
 from tests.reports.published import make_published
@@ -60,6 +61,10 @@ SUBMITTED = [
     ("plan", YEAR),
     ("tips", YEAR),
     ("add_action", YEAR),
+    ("flex_diagnose", YEAR),
+    ("flex_demand", YEAR),
+    ("flex_capacity", YEAR),
+    ("flex_result", YEAR),
 ]
 FUND_YEAR = ("metaalfonds", 2026)
 FUND = [
@@ -76,55 +81,50 @@ FUND = [
 ]
 
 
-@looks
-def test_pages_outside_are_accessible(open_browser, employer, look):
-    page = open_browser(**look).new_page()
+def test_pages_outside_are_accessible(open_browser, employer):
+    page = open_browser().new_page()
     assert complaints(page, addresses_of(OUTSIDE)) == []
 
 
-@looks
-def test_pages_of_a_draft_are_accessible(log_in, hr, colleague, employer, look):
+def test_pages_of_a_draft_are_accessible(log_in, hr, colleague, employer):
     make_submitted(employer, 2025)
-    page = log_in(hr, **look)
+    page = log_in(hr)
     assert complaints(page, addresses_of(DRAFT)) == []
 
 
-@looks
-def test_pages_after_submitting_are_accessible(log_in, hr, employer, submitted, look):
+def test_pages_after_submitting_are_accessible(log_in, hr, employer, submitted):
     tip = next(iter(tips_by_slug().values()))
     choose_tip(submitted, tip, by=hr, at=NOW)
+    answer_flex(diagnose(submitted))
     store_publication(None, 2026, [cell("autonomie", 60, band=(45, 70)), cell("redelijk-loon", 60, branch="C")])
-    page = log_in(hr, **look)
+    page = log_in(hr)
     action = reverse("edit_action", args=[*YEAR, PlanAction.objects.get().pk])
     assert complaints(page, [*addresses_of(SUBMITTED), action]) == []
 
 
-@looks
-def test_pages_of_a_member_of_a_fund_are_accessible(log_in, hr, employer, fund, look):
+def test_pages_of_a_member_of_a_fund_are_accessible(log_in, hr, employer, fund):
     member = make_fund_member(make_running_round(fund).fund, employer.kvk)
     join_fund(member, employer, {Purpose.BENCHMARK}, by=hr, at=NOW)
     invitation = invite(fund, "90000055", "Nog niet aangemeld")
-    page = log_in(hr, **look)
+    page = log_in(hr)
     names = [("home", ()), ("sharing", YEAR[:1]), ("accept_invitation", (invitation_token(invitation),))]
     assert complaints(page, addresses_of(names)) == []
 
 
-@looks
-def test_pages_of_a_fund_are_accessible(log_in, fund, fund_manager, look):
+def test_pages_of_a_fund_are_accessible(log_in, fund, fund_manager):
     publication = make_published(fund)
     TipChoice.objects.create(publication=publication, tip=next(iter(tips_by_slug())), crowd=Crowd.SCORES, share_pct=40)
     make_offer(fund)
     make_fund_member(fund)
     table = Table((Row(1, ("naam", "kvk", "e-mail")), Row(2, ("Metaal", "1234567", "geen adres"))))
     stored = store_list(Round.objects.get(), check_list(table, ()), by=fund_manager, at=NOW)
-    page = log_in(fund_manager, **look)
+    page = log_in(fund_manager)
     preview = reverse("member_import", args=[*FUND_YEAR, stored.pk])
     assert complaints(page, [*addresses_of(FUND), preview]) == []
 
 
-@looks
-def test_page_with_errors_is_accessible(log_in, hr, draft, look):
-    page = log_in(hr, **look)
+def test_page_with_errors_is_accessible(log_in, hr, draft):
+    page = log_in(hr)
     page.goto(reverse("section", args=[*YEAR, "autonomie"]))
     page.locator("#id_werkoverleg-aantal-number").fill("vijf")
     page.get_by_role("button", name="Opslaan en terug naar het overzicht").click()

@@ -37,7 +37,8 @@ def test_report_writes_the_document(kind, submitted, tmp_path, capsys):
         ({"year": "dit jaar"}, "“dit jaar” is geen jaar. Schrijf het met vier cijfers, zoals 2026."),
         (
             {"kind": "samenvatting"},
-            "“samenvatting” is geen soort document. Kies verbeterplan of jaarrapport of gespreksagenda.",
+            "“samenvatting” is geen soort document. Kies verbeterplan of jaarrapport of gespreksagenda of "
+            "flex-diagnose.",
         ),
         ({}, "De vragenlijst over 2026 is nog concept. Dien die eerst in; dan is er een verbeterplan."),
     ],

@@ -164,5 +164,5 @@ def test_dossier_takes_the_same_queries_however_many_actions(submitted, count, d
     for number in range(count):
         add_own(submitted, f"Maatregel {number}")
 
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(14):
         dossier_of(submitted)

@@ -1,0 +1,1 @@
+"""What comes out of the Flex Diagnose: its result page, its chapter and document, its tips."""
