@@ -97,7 +97,7 @@ def build_annual_report(dossier: Dossier, printed_on: date) -> AnnualReport:
         chapters=_chapters(dossier, headcounts),
         by_contract=distribution_table(dossier, Axis.CONTRACT),
         by_function=distribution_table(dossier, Axis.FUNCTION),
-        flex=build_flex_chapter(dossier),
+        flex=build_flex_chapter(dossier.flex),
         last_plan=_last_plan(dossier),
         plan=_plan(dossier),
         expectations=_texts(dossier, lambda question: question.slug in checklist.expectations),

@@ -9,8 +9,9 @@ from django.utils.timezone import localdate
 from assessments.models import Answer, Assessment, Headcount, Status
 from assessments.selectors import answer_sheet, headcounts_of
 from reports.council.record import CouncilRecord, status_line
-from reports.council.record_selectors import council_record_of
+from reports.council.record_selectors import council_record_of, council_standing_of
 from reports.documents.dossier import Action, Dossier, Employer, Headcell, Remark, Step
+from reports.documents.flex_chapter import FlexDocument, build_flex_document
 from reports.flex.selectors import flex_record_of
 from reports.models import ActionStatus, PlanAction
 from reports.offer_selectors import offers_for
@@ -54,6 +55,14 @@ def dossier_of(assessment: Assessment, *, fixing_on: date | None = None) -> Doss
         verify_address=verify_address(),
         fixed_on=steps[-1].on if steps[-1].words == STEP_WORDS[Status.FIXED] else None,
     )
+
+
+def flex_document_of(assessment: Assessment, day: date) -> FlexDocument:
+    """The Flex Diagnose as its own document; also of a draft."""
+    fixed_on = next((step.on for step in _steps_of(assessment) if step.words == STEP_WORDS[Status.FIXED]), None)
+    employer = employer_of(assessment, council_standing_of(assessment))
+    record = flex_record_of(assessment)
+    return build_flex_document(employer, assessment.year, record, printed_on=day, fixed_on=fixed_on)
 
 
 def verify_address() -> str:

@@ -10,8 +10,7 @@ from organisations.events import record_event
 from reports.documents.agenda import build_agenda_sheet
 from reports.documents.annual_report import build_annual_report
 from reports.documents.dossier import Dossier
-from reports.documents.dossier_selectors import dossier_of
-from reports.documents.flex_chapter import build_flex_document
+from reports.documents.dossier_selectors import dossier_of, flex_document_of
 from reports.documents.improvement_plan import build_improvement_plan
 from reports.fixed_documents import fixed_document
 from reports.models import FixedKind
@@ -37,12 +36,14 @@ BUILDERS = {
     DocumentKind.IMPROVEMENT_PLAN: ("reports/pdf/improvement_plan.html", build_improvement_plan),
     DocumentKind.ANNUAL_REPORT: ("reports/pdf/annual_report.html", build_annual_report),
     DocumentKind.AGENDA: ("reports/pdf/agenda.html", build_agenda_sheet),
-    DocumentKind.FLEX_DIAGNOSE: ("reports/pdf/flex_diagnose.html", build_flex_document),
 }
 
 
 def document_html(kind: DocumentKind, assessment: Assessment, *, at) -> str:
-    """The document as it goes to the renderer. Raises NotSubmittedError."""
+    """The document as it goes to the renderer. Raises NotSubmittedError; a Flex Diagnose has no scores to wait for."""
+    if kind is DocumentKind.FLEX_DIAGNOSE:
+        page = flex_document_of(assessment, localdate(at))
+        return render_to_string("reports/pdf/flex_diagnose.html", {"page": page})
     dossier = dossier_of(assessment)
     if dossier is None:
         raise NotSubmittedError(str(assessment))

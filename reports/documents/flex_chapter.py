@@ -5,10 +5,11 @@ from datetime import date
 
 from charts.bars import StackedChart
 from charts.capacity import CapacityChart
-from reports.documents.dossier import Dossier, Employer
+from reports.documents.dossier import Employer
 from reports.documents.dutch_dates import date_text
 from reports.documents.tables import Table
 from reports.flex.drawings import draw_capacity, draw_mixes
+from reports.flex.record import FlexRecord
 from reports.flex.result import INSPIRED, FlexResult, build_flex_result
 from reports.tip_files import load_tips
 
@@ -40,14 +41,16 @@ class FlexDocument:
         return False
 
 
-def build_flex_document(dossier: Dossier, printed_on: date) -> FlexDocument:
-    employer = replace(dossier.employer, status_line=f"{dossier.employer.status_line}. {INSPIRED}")
-    fixed_on = date_text(dossier.fixed_on) if dossier.fixed_on else ""
-    return FlexDocument(employer, dossier.year, date_text(printed_on), fixed_on, build_flex_chapter(dossier))
+def build_flex_document(
+    employer: Employer, year: int, record: FlexRecord, *, printed_on: date, fixed_on: date | None
+) -> FlexDocument:
+    """`fixed_on` None: the year is open still, or even a draft; there are no scores in it that would have to wait."""
+    employer = replace(employer, status_line=f"{employer.status_line}. {INSPIRED}")
+    fixed = date_text(fixed_on) if fixed_on else ""
+    return FlexDocument(employer, year, date_text(printed_on), fixed, build_flex_chapter(record))
 
 
-def build_flex_chapter(dossier: Dossier) -> FlexChapter:
-    record = dossier.flex
+def build_flex_chapter(record: FlexRecord) -> FlexChapter:
     result = build_flex_result(record, load_tips())
     series, diagnosis = record.series, result.diagnosis
     fit, mix = (diagnosis.fit, diagnosis.mix) if diagnosis else (None, None)

@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from assessments.edition_files import load_flex_edition
 from assessments.models import FlexDemand
+from assessments.services.life_cycle import fix_assessment
 from organisations.models import Event
 from reports.documents.dossier_selectors import dossier_of
 from reports.documents.export import DocumentKind, document_html, export_document
@@ -72,6 +73,25 @@ def test_annual_report_without_one_says_so_in_a_line(submitted):
     assert "Stap 1. De flexbehoefte" not in html
 
 
+def test_draft_has_the_document_too(draft):
+    diagnose(draft)
+
+    html = document_html(DocumentKind.FLEX_DIAGNOSE, draft, at=NOW)
+
+    assert "Drie manieren om dezelfde uren te vullen" in html
+    assert "Concept: nog niet vastgesteld" in html
+
+
+def test_document_of_a_fixed_year_is_no_concept(discussion, hr):
+    diagnose(discussion.assessment)
+    fix_assessment(discussion.assessment, by=hr, at=NOW)
+
+    html = document_html(DocumentKind.FLEX_DIAGNOSE, discussion.assessment, at=NOW)
+
+    assert "Jaarrapport vastgesteld op" in html
+    assert "oncept" not in html
+
+
 def test_document_without_one_says_so(submitted):
     assert "Over dit jaar is er geen Flex Diagnose ingevuld." in document_html(
         DocumentKind.FLEX_DIAGNOSE, submitted, at=NOW
@@ -81,7 +101,7 @@ def test_document_without_one_says_so(submitted):
 def test_five_years_of_weeks_are_printed_for_the_last_year_only(submitted):
     diagnose(submitted, series=weekly([1600 + 10 * (week % 52) for week in range(260)], start=(2020, 1)))
 
-    chapter = build_flex_chapter(dossier_of(submitted))
+    chapter = build_flex_chapter(dossier_of(submitted).flex)
 
     assert (len(chapter.need_periods.rows), len(chapter.capacity_periods.rows)) == (52, 52)
     assert chapter.need_periods.note.endswith(
@@ -140,8 +160,6 @@ def test_members_download_it_and_others_do_not(submitted, hr, council_member, ou
     assert login(outsider).get(ADDRESS).status_code == 404
 
 
-def test_draft_has_no_document(draft, hr, login):
-    response = login(hr).get(ADDRESS, follow=True)
-
-    [message] = response.context["messages"]
-    assert str(message) == "De Flex Diagnose is er zodra u de vragenlijst over 2026 hebt ingediend."
+def test_draft_is_downloaded_by_who_may_see_it(draft, hr, reader, login):
+    assert login(hr).get(ADDRESS)["Content-Type"] == "application/pdf"
+    assert login(reader).get(ADDRESS).status_code == 403

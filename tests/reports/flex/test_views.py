@@ -91,7 +91,7 @@ def test_draft_says_it_is_one_and_has_no_tips_to_choose(employer, hr, login):
 
     assert "Concept: de vragen over 2026 zijn nog niet ingediend." in text_of(response)
     assert "Kies deze tip" not in text_of(response)
-    assert PDF not in response.content.decode()
+    assert f'href="{PDF}"' in response.content.decode()
 
 
 def test_short_route_shows_six_answers_and_tips(db, login):
