@@ -7,7 +7,7 @@ from django.core.exceptions import PermissionDenied
 from django.db.models import Prefetch
 from django.http import Http404
 
-from assessments.edition_files import flex_edition_for, load_edition
+from assessments.edition_files import flex_edition_for, flex_editions, load_edition, load_flex_edition
 from assessments.models import Answer, AnswerPart, Assessment, Headcount
 from assessments.questionnaire import Edition, Indicator, Question
 from assessments.responses import EMPTY_WORKFORCE, AnswerSheet, Part, Response, Route, State, Workforce
@@ -126,6 +126,12 @@ def flex_sections(assessment: Assessment) -> tuple[Section, ...]:
         core = tuple(question for question in edition.questions if question.core)
         return (Section(FLEX, edition.title, core, None, edition),)
     return sections(edition)
+
+
+def flex_section_slugs() -> frozenset[str]:
+    """The slugs of all pages of the Flex Diagnose, of every edition and route."""
+    steps = (step.slug for name in flex_editions() for step in load_flex_edition(name).indicators)
+    return frozenset((FLEX, *steps))
 
 
 def takes_flex(assessment: Assessment) -> bool:

@@ -5,7 +5,8 @@ from datetime import date
 
 from django.db.models import Exists, OuterRef, Prefetch
 
-from assessments.models import Assessment
+from assessments.models import Assessment, SectionAssignment
+from assessments.selectors import flex_section_slugs
 from benchmarks.models import Invitation, Round
 from organisations import access
 from organisations.access import Action
@@ -18,6 +19,7 @@ from reports.next_steps import NextStep, next_steps
 
 YEAR_PAGES = {
     "tasks": "Vragen",
+    "flex_diagnose": "Flex Diagnose",
     "results": "Resultaten",
     "plan": "Verbeterplan",
     "consult": "Bespreking",
@@ -67,6 +69,7 @@ class Desk:
     def _links(self, assessment: Assessment) -> tuple[tuple[str, str], ...]:
         is_there = {
             "tasks": access.may(self.membership, Action.VIEW_TASKS),
+            "flex_diagnose": access.may(self.membership, Action.VIEW_TASKS),
             "results": True,
             "plan": not assessment.is_draft,
             "consult": not assessment.is_draft and self.words is not None,
@@ -91,15 +94,17 @@ class Desk:
 def desks_for(user, day: date) -> tuple[Desk, ...]:
     """Every role of the user, by the organisation's name, in a fixed number of queries, as it stands on this day."""
     rounds = _open_rounds(user, day)
-    memberships = memberships_of(user).prefetch_related(_by_year())
+    memberships = memberships_of(user).prefetch_related(_by_year(user))
     return tuple(_desk(place, day, rounds.get(place.organisation_id, ())) for place in memberships)
 
 
-def _by_year() -> Prefetch:
+def _by_year(user) -> Prefetch:
     of_this = {"assessment": OuterRef("pk")}
+    flex_of_this = SectionAssignment.objects.filter(**of_this, user=user, section__in=flex_section_slugs())
     assessments = Assessment.objects.select_related("discussion").annotate(
         has_plan=Exists(PlanAction.objects.filter(**of_this)),
         has_addendum=Exists(FixedDocument.objects.filter(**of_this, kind=FixedKind.ADDENDUM)),
+        has_flex_for_user=Exists(flex_of_this),
     )
     assessments = assessments.order_by("-year")
     return Prefetch("organisation__assessments", with_talk(assessments, "discussion__"))

@@ -7,6 +7,7 @@ from datetime import date
 from django.utils.formats import date_format
 
 from assessments.models import Assessment, Status
+from assessments.selectors import takes_flex
 from organisations.models import COUNCIL_ROLES, Membership, Role
 from reports.council.waiting import given_opinion, shared_count, told_opinion, waiting_answers
 from reports.council.words import CouncilWords, council_words
@@ -111,9 +112,19 @@ def _fixed_step(kvk: str, assessment: Assessment) -> NextStep:
 def _contributor_step(kvk: str, assessments: Sequence[Assessment]) -> NextStep:
     draft = next((assessment for assessment in assessments if assessment.is_draft), None)
     if draft is None:
-        return NextStep("Er is nu niets te doen", "U krijgt een mail als iemand u een onderdeel toewijst.", "", "")
+        return _flex_step(kvk, assessments)
     text = "Een collega heeft u gevraagd een deel van de vragen te beantwoorden."
     return NextStep(f"Vul uw onderdelen over {draft.year} in", text, "Naar mijn onderdelen", "tasks", (kvk, draft.year))
+
+
+def _flex_step(kvk: str, assessments: Sequence[Assessment]) -> NextStep:
+    """After submitting only the Flex Diagnose stays open, for whom a step of it was assigned to."""
+    handed = next((a for a in assessments if a.has_flex_for_user and takes_flex(a)), None)
+    if handed is None:
+        return NextStep("Er is nu niets te doen", "U krijgt een mail als iemand u een onderdeel toewijst.", "", "")
+    title = f"Vul uw stappen van de Flex Diagnose {handed.year} in"
+    text = "De vragenlijst is ingediend, de Flex Diagnose blijft open tot het jaarrapport is vastgesteld."
+    return NextStep(title, text, "Naar mijn stappen", "flex_diagnose", (kvk, handed.year))
 
 
 def _reader_step(kvk: str, assessments: Sequence[Assessment]) -> NextStep:

@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from assessments.services.assignments import assign_section
 from assessments.services.life_cycle import fix_assessment, return_to_draft
 from organisations.models import ParticipationForm, Role
 from organisations.services.organisations import add_member
@@ -146,6 +147,15 @@ class TestContributor:
 
     def test_has_nothing_to_do_without_a_draft(self, employer, discussion):
         assert steps_of(make_colleague(employer)) == [("Er is nu niets te doen", "", ())]
+
+    def test_goes_on_with_a_step_of_the_flex_diagnose_until_the_report_is_fixed(self, hr, employer, discussion):
+        planner = make_colleague(employer)
+        assign_section(discussion.assessment, "autonomie", planner.user.email, by=hr, at=NOW)
+        assert steps_of(planner) == [("Er is nu niets te doen", "", ())]
+        assign_section(discussion.assessment, "flexbehoefte", planner.user.email, by=hr, at=NOW)
+        assert steps_of(planner) == [("Vul uw stappen van de Flex Diagnose 2026 in", "flex_diagnose", YEAR)]
+        fix_assessment(discussion.assessment, by=hr, at=NOW)
+        assert steps_of(planner) == [("Er is nu niets te doen", "", ())]
 
 
 class TestReader:
