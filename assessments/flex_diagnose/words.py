@@ -3,10 +3,11 @@
 from decimal import Decimal
 
 from assessments.flex_diagnose.demand import YEARS_FOR_BACK_TEST, YEARS_FOR_SEASON, Demand
-from assessments.flex_diagnose.reading.period_words import MONTHS, period_name
+from assessments.flex_diagnose.reading.period_words import period_name
 from assessments.flex_diagnose.series import Grain, NeedSeries
 from assessments.flex_diagnose.structural_flex import StructuralFlex
 from assessments.wording import number_text
+from charts.periods import MONTHS
 
 UNKNOWN = "–"
 PLURAL = {Grain.MONTH: "maanden", Grain.WEEK: "weken"}

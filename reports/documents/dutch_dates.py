@@ -2,20 +2,7 @@
 
 from datetime import date
 
-MONTHS = (
-    "januari",
-    "februari",
-    "maart",
-    "april",
-    "mei",
-    "juni",
-    "juli",
-    "augustus",
-    "september",
-    "oktober",
-    "november",
-    "december",
-)
+from charts.periods import MONTHS
 
 
 def date_text(day: date) -> str:

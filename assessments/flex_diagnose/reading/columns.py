@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from assessments.flex_diagnose.reading.mistakes import Mistake, NeedTableError, quoted
-from assessments.flex_diagnose.reading.period_words import MONTHS, read_period
+from assessments.flex_diagnose.reading.period_words import read_period
+from charts.periods import MONTHS
 from spreadsheets.table import column_letters
 
 Rows = Sequence[tuple[int, Sequence[str]]]

@@ -5,23 +5,28 @@ from dataclasses import dataclass
 from datetime import date
 
 from assessments.flex_diagnose.series import Grain
+from charts.periods import MONTHS, period_words
 
-_MONTH_SPELLINGS = (
-    "januari january jan",
-    "februari february feb febr",
-    "maart march mrt mar maa",
-    "april apr",
-    "mei may",
-    "juni june jun",
-    "juli july jul",
-    "augustus august aug",
-    "september sept sep",
-    "oktober october okt oct",
-    "november nov",
-    "december dec",
+# As people shorten them, and as an English Excel has them.
+_OTHER_SPELLINGS = (
+    "january jan",
+    "february feb febr",
+    "march mrt mar maa",
+    "apr",
+    "may",
+    "june jun",
+    "july jul",
+    "august aug",
+    "sept sep",
+    "october okt oct",
+    "nov",
+    "dec",
 )
-_MONTH_NUMBERS = {word: number for number, words in enumerate(_MONTH_SPELLINGS, 1) for word in words.split()}
-MONTHS = tuple(spellings.partition(" ")[0] for spellings in _MONTH_SPELLINGS)
+_MONTH_NUMBERS = {
+    word: number
+    for number, (name, others) in enumerate(zip(MONTHS, _OTHER_SPELLINGS, strict=True), 1)
+    for word in (name, *others.split())
+}
 _WEEK_WORDS = {"week", "weeknummer", "weeknr", "wk", "w"}
 _MONTH_WORDS = {"maand", "mnd", "mm", "m"}
 _DAY_NAMES = {"maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag"}
@@ -54,10 +59,7 @@ class WrittenPeriod:
 
 def period_name(grain: Grain, starts_on: date) -> str:
     """As in "maart 2024" and "week 5 van 2024"."""
-    if grain is Grain.MONTH:
-        return f"{MONTHS[starts_on.month - 1]} {starts_on.year}"
-    year, week, _ = starts_on.isocalendar()
-    return f"week {week} van {year}"
+    return period_words(starts_on, grain is Grain.WEEK)
 
 
 def read_period(text: str, *, as_week: bool = False) -> WrittenPeriod | None:

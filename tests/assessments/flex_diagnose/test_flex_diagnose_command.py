@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from django.core.management import CommandError, call_command
 
-from assessments.flex_diagnose.reading.period_words import MONTHS
+from charts.periods import MONTHS
 from spreadsheets.writing import Sheet, write_xlsx
 
 DOCUMENTATION = (Path(__file__).parents[3] / "docs" / "flex_diagnose.md").read_text("utf-8")

@@ -8,8 +8,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from assessments.flex_diagnose.reading.need_table import Mistake, NeedTable, NeedTableError, read_need, rows_of_text
-from assessments.flex_diagnose.reading.period_words import MONTHS, period_name
+from assessments.flex_diagnose.reading.period_words import period_name
 from assessments.flex_diagnose.series import Grain, Period
+from charts.periods import MONTHS
 from spreadsheets.reading import read_table
 from spreadsheets.writing import Sheet, write_xlsx
 

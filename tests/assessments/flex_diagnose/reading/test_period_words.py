@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assessments.flex_diagnose.reading.period_words import MONTHS, WrittenPeriod, period_name, read_period
+from assessments.flex_diagnose.reading.period_words import WrittenPeriod, period_name, read_period
 from assessments.flex_diagnose.series import Grain
+from charts.periods import MONTHS
 
 FEBRUARY = WrittenPeriod(Grain.MONTH, date(2024, 2, 1))
 WEEK_FIVE = WrittenPeriod(Grain.WEEK, date(2024, 1, 29))
