@@ -106,7 +106,7 @@ def _secure(secure: Alternative, today: Alternative | None) -> str:
 
 
 def _cost_beside(secure: Alternative, today: Alternative) -> str:
-    if today.cost_per_year is None or secure.cost_per_year is None:
+    if today.cost_per_year is None:
         return ""
     more = secure.cost_per_year - today.cost_per_year
     if not round(more):
@@ -115,7 +115,7 @@ def _cost_beside(secure: Alternative, today: Alternative) -> str:
 
 
 def _cheap(secure: Alternative, cheap: Alternative, capacity: Capacity) -> str:
-    saved = (secure.cost_per_year or 0.0) - (cheap.cost_per_year or 0.0)
+    saved = secure.cost_per_year - cheap.cost_per_year
     if round(saved) <= 0:
         return "Meer ruimte voor flexcontracten maakt het niet goedkoper."
     return (

@@ -8,12 +8,12 @@ from assessments.flex_diagnose.services import save_capacity, save_demand
 from assessments.models import Status
 from assessments.progress import SectionStatus
 from assessments.responses import Route
-from assessments.selectors import workspace_for
+from assessments.selectors import Workspace, workspace_for
 from assessments.services.answers import AnswerDraft, save_answer
 from assessments.services.assignments import assign_section
 from assessments.services.workforce import HeadcountRow
 from organisations.access import Action
-from organisations.models import SizeClass
+from organisations.models import SizeClass, SupportAccess
 from tests.assessments.flex_diagnose.capacity_factory import make_capacity
 from tests.assessments.flex_diagnose.series_factory import monthly
 from tests.factories import NOW, make_assessment, make_organisation, make_user, valid_response
@@ -43,6 +43,12 @@ def test_an_administrator_sees_all_steps_in_order(draft, hr):
         ("Bij stap 4", "De driehoek van uitzendwerk"),
     ]
     assert (page.done_count, len(page.tasks), page.is_locked, page.may_see_result) == (0, 7, False, True)
+
+
+def test_support_looks_along_without_links(draft):
+    page = build_hub_page(Workspace(draft, SupportAccess(organisation=draft.organisation)))
+    assert {(task.url, step.assign_url) for step in page.steps for task in step.tasks} == {("", "")}
+    assert len(page.tasks) == 7
 
 
 def test_without_agency_workers_there_is_no_triangle(employer, hr):

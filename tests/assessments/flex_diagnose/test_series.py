@@ -50,6 +50,12 @@ def test_series_with_a_column_that_is_known_now_and_then_is_refused():
         NeedSeries(Grain.MONTH, 5, (replace(first, agency_hours=None), *others))
 
 
+def test_flex_contracts_cannot_work_more_than_all_together():
+    monthly([10] * 12, agency_hours=[6] * 12, on_call_hours=[4.01] * 12)
+    with pytest.raises(SeriesError, match="niet meer uren werken dan er zijn gewerkt"):
+        monthly([10] * 12, agency_hours=[6] * 12, on_call_hours=[4.02] * 12)
+
+
 def test_column_that_is_not_known_is_none_and_zero_is_known():
     series = monthly([10] * 12, agency_hours=[0] * 12)
     assert series.column("freelance_hours") is None

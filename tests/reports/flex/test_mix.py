@@ -38,6 +38,21 @@ def test_cheapest_mix_says_what_the_slack_saves():
     )
 
 
+def test_same_price_costs_the_same():
+    part = part_of(make_capacity(90, prices={"fixed": 30, "agency": 30}))
+
+    assert part.sentences[0].endswith("Dat kost evenveel als nu.")
+
+
+def test_nothing_is_said_of_a_cost_that_is_not_known_today():
+    series = weeks_of(100, 52, on_call_hours=[10] * 52)
+
+    part = part_of(make_capacity(90, prices={"fixed": 30, "agency": 40}), series)
+
+    assert part.sentences[0].endswith("in de meest zekere mix 100%.")
+    assert part.reasons == (Reason("Wat het nu kost, is niet te zeggen: er is geen prijs van oproep en tijdelijk."),)
+
+
 def test_table_has_a_row_for_every_layer_that_is_used():
     table = part_of(make_capacity(90, prices={"fixed": 30, "agency": 20})).table
 
