@@ -6,6 +6,7 @@ from assessments.flex_diagnose.demand import YEARS_FOR_BACK_TEST, YEARS_FOR_SEAS
 from assessments.flex_diagnose.reading.period_words import period_name
 from assessments.flex_diagnose.series import Grain, NeedSeries
 from assessments.flex_diagnose.structural_flex import StructuralFlex
+from assessments.flex_diagnose.working_days import has_public_holiday
 from assessments.wording import number_text
 from charts.periods import MONTHS
 
@@ -27,6 +28,9 @@ STAND_IN = (
     "Gewerkte uren staan hier voor hoeveel werk er was. Dat klopt niet altijd: werk dat bleef liggen, ziet u niet, en "
     "uren waarin weinig te doen was, tellen mee."
 )
+WORKED_ON_HOLIDAYS = "Er vielen feestdagen in. Wordt er dan doorgewerkt, kies dan bij de werkdagen “Alle dagen”."
+# Of outliers, by name.
+MOST_NAMED = 6
 CORRECTED = "De trend, het seizoen en de pieken zijn gecorrigeerd voor het aantal werkdagen."
 
 
@@ -97,12 +101,17 @@ def outlier_words(demand: Demand) -> str:
     """Empty where nothing lies far out."""
     if not demand.outliers:
         return ""
-    periods = [demand.series.periods[place] for place in demand.outliers]
-    names = [f"{period_name(demand.series.grain, each.starts_on)} ({amount_text(each.hours)} uur)" for each in periods]
-    return (
-        f"Ver buiten het patroon: {', '.join(names)}. Kijk na of dat klopt. De uren tellen mee, maar trekken de trend "
-        "en het seizoen niet scheef."
+    series = demand.series
+    periods = [series.periods[place] for place in demand.outliers]
+    names = [f"{period_name(series.grain, each.starts_on)} ({amount_text(each.hours)} uur)" for each in periods]
+    more = f" en nog {len(names) - MOST_NAMED}" if len(names) > MOST_NAMED else ""
+    told = (
+        f"Ver buiten het patroon: {', '.join(names[:MOST_NAMED])}{more}. Kijk na of dat klopt. De uren tellen mee, "
+        "maar trekken de trend en het seizoen niet scheef."
     )
+    after = series.grain.after
+    has_holiday = any(has_public_holiday(p.starts_on, after(p.starts_on), series.days_per_week) for p in periods)
+    return f"{told} {WORKED_ON_HOLIDAYS}" if has_holiday else told
 
 
 def measure_words(demand: Demand, measure: str) -> str:

@@ -13,10 +13,19 @@ def working_days(first: date, after: date, days_per_week: int) -> int:
 
     `days_per_week` 5 is Monday to Friday, 6 includes Saturday; both leave out the public holidays. 7 is every day.
     """
-    days = [first + index * ONE_DAY for index in range((after - first).days)]
+    days = _days(first, after)
     if days_per_week == 7:
         return len(days)
     return sum(day.weekday() < days_per_week and day not in public_holidays(day.year) for day in days)
+
+
+def has_public_holiday(first: date, after: date, days_per_week: int) -> bool:
+    """Whether a public holiday takes a working day out of this period."""
+    return working_days(first, after, days_per_week) < sum(day.weekday() < days_per_week for day in _days(first, after))
+
+
+def _days(first: date, after: date) -> list[date]:
+    return [first + index * ONE_DAY for index in range((after - first).days)]
 
 
 @cache

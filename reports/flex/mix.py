@@ -17,6 +17,8 @@ GROUPS = {
     "flexcontracten": EXTERNAL,
 }
 SHORTFALL = "niemand"
+# As a share of all hours worked.
+MUCH_OVERTIME = 0.05
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +96,8 @@ def _sentences(mix: Mix, capacity: Capacity) -> tuple[str, ...]:
     secure, cheap = mix.most_secure, mix.least_cost
     if secure is None or cheap is None:
         return ()
-    return tuple(filter(None, (_secure(secure, mix.today), _cheap(secure, cheap, capacity), _short(secure))))
+    found = (_secure(secure, mix.today), _overtime(mix.today), _cheap(secure, cheap, capacity), _short(secure))
+    return tuple(filter(None, found))
 
 
 def _secure(secure: Alternative, today: Alternative | None) -> str:
@@ -103,6 +106,19 @@ def _secure(secure: Alternative, today: Alternative | None) -> str:
         return f"Van de uren wordt {part} gewerkt zonder flexcontract."
     rise = f"Nu wordt {share_text(today.secure_share)} van de uren gewerkt zonder flexcontract, {part}."
     return f"{rise} {_cost_beside(secure, today)}".strip()
+
+
+def _overtime(today: Alternative | None) -> str:
+    """Much of it makes today look secure, or tells that the contract hours are wrong."""
+    if today is None:
+        return ""
+    hours = float((today.hours[Layer.PLUS] - today.minus).sum()) / today.years
+    if hours < MUCH_OVERTIME * sum(today.hours_per_year.values()):
+        return ""
+    return (
+        f"Eigen mensen werkten nu {amount_text(hours)} uur per jaar meer dan hun contracten geven. Klopt het aantal "
+        "contracturen? Zo ja, dan is dit overwerk; de andere manieren rekenen daar niet op."
+    )
 
 
 def _cost_beside(secure: Alternative, today: Alternative) -> str:

@@ -1,5 +1,7 @@
 """What the hours tell, in Dutch: the numbers of a series whose make-up is known, and what is said where none is."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -7,6 +9,7 @@ from assessments.flex_diagnose.demand import analyse_demand
 from assessments.flex_diagnose.drawings import season_pattern
 from assessments.flex_diagnose.structural_flex import StructuralFlex
 from assessments.flex_diagnose.words import (
+    WORKED_ON_HOLIDAYS,
     amount_text,
     foreseen_words,
     measure_words,
@@ -117,6 +120,16 @@ def test_an_outlier_is_named_with_its_hours():
         "trend en het seizoen niet scheef."
     )
     assert outlier_words(analyse_demand(per_day(100))) == ""
+
+
+def test_many_outliers_are_counted_and_holidays_asked_after():
+    demand = analyse_demand(monthly([1000] * 24, days_per_week=5))
+    words = outlier_words(replace(demand, outliers=tuple(range(8))))
+    assert words.startswith("Ver buiten het patroon: januari 2022 (1.000 uur), februari 2022")
+    assert "juni 2022 (1.000 uur) en nog 2. Kijk na" in words
+    assert words.endswith(WORKED_ON_HOLIDAYS)
+    # No public holiday falls in September.
+    assert not outlier_words(replace(demand, outliers=(8,))).endswith(WORKED_ON_HOLIDAYS)
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from assessments.flex_diagnose.working_days import easter_sunday, public_holidays, working_days
+from assessments.flex_diagnose.working_days import easter_sunday, has_public_holiday, public_holidays, working_days
 
 
 @pytest.mark.parametrize(
@@ -46,3 +46,19 @@ def test_working_days_of_a_week_over_new_year_know_both_years():
 
 def test_working_days_of_no_days_are_none():
     assert working_days(date(2026, 1, 5), date(2026, 1, 5), 5) == 0
+
+
+@pytest.mark.parametrize(
+    ("first", "after", "days_per_week", "has_one"),
+    [
+        (date(2026, 4, 6), date(2026, 4, 13), 5, True),  # the week of Easter Monday
+        (date(2026, 4, 6), date(2026, 4, 13), 7, False),  # every day is a working day
+        (date(2026, 4, 13), date(2026, 4, 20), 5, False),
+        (date(2026, 12, 21), date(2026, 12, 28), 6, True),
+        (date(2027, 12, 20), date(2027, 12, 27), 5, False),  # Christmas in the weekend
+        (date(2027, 12, 20), date(2027, 12, 27), 6, True),
+        (date(2026, 9, 1), date(2026, 10, 1), 6, False),
+    ],
+)
+def test_a_public_holiday_counts_where_it_takes_a_working_day(first, after, days_per_week, has_one):
+    assert has_public_holiday(first, after, days_per_week) is has_one

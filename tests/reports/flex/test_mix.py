@@ -44,6 +44,17 @@ def test_same_price_costs_the_same():
     assert part.sentences[0].endswith("Dat kost evenveel als nu.")
 
 
+def test_much_overtime_asks_whether_the_contract_hours_are_right():
+    # Own people work 90 hours a week where contracts give 80: 10 · 52 of 5,200 hours.
+    capacity = make_capacity(80, prices={"fixed": 30, "plus": 0, "agency": 40})
+
+    assert part_of(capacity).sentences[1] == (
+        "Eigen mensen werkten nu 520 uur per jaar meer dan hun contracten geven. Klopt het aantal contracturen? Zo ja, "
+        "dan is dit overwerk; de andere manieren rekenen daar niet op."
+    )
+    assert len(part_of(make_capacity(87, prices={"fixed": 30, "plus": 0, "agency": 40})).sentences) == 2
+
+
 def test_nothing_is_said_of_a_cost_that_is_not_known_today():
     series = weeks_of(100, 52, on_call_hours=[10] * 52)
 
