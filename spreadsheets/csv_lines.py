@@ -4,10 +4,10 @@ import csv
 import re
 from io import StringIO
 
-from spreadsheets.table import MAX_CELL_LENGTH, MAX_COLUMNS, SpreadsheetError, TableBuilder, check_cell
+from spreadsheets.table import MAX_CELL_LENGTH, USUAL_LIMITS, SpreadsheetError, TableBuilder, check_cell
 
 _SEPARATORS = ";,\t"  # on a tie the first: Dutch Excel writes semicolons
-_HEADER_LENGTH = MAX_COLUMNS * MAX_CELL_LENGTH
+_HEADER_LENGTH = USUAL_LIMITS.columns * MAX_CELL_LENGTH
 _QUOTED = re.compile(rf'(^|[{_SEPARATORS}])"(?:[^"]|"")*+"', re.MULTILINE)
 
 
@@ -19,7 +19,8 @@ def add_csv_lines(data: bytes, builder: TableBuilder) -> None:
     try:
         for number, cells in enumerate(lines, start=1):
             builder.open_row()
-            builder.add_row(number, (check_cell(number, column, cell) for column, cell in enumerate(cells, start=1)))
+            checked = (check_cell(number, column, cell, builder.limits) for column, cell in enumerate(cells, start=1))
+            builder.add_row(number, checked)
     except csv.Error as error:
         raise SpreadsheetError(_describe(error, number + 1)) from error
 

@@ -8,7 +8,7 @@ from typing import BinaryIO
 from spreadsheets.archive import ZIP_SIGNATURE, unpack
 from spreadsheets.csv_lines import add_csv_lines
 from spreadsheets.sheet import SheetReader
-from spreadsheets.table import Deadline, SpreadsheetError, Table, TableBuilder
+from spreadsheets.table import USUAL_LIMITS, Deadline, Limits, SpreadsheetError, Table, TableBuilder
 from spreadsheets.workbook import open_workbook
 
 MAX_FILE_SIZE = 5 * 1024 * 1024
@@ -25,13 +25,15 @@ _OTHER_KINDS = {
 }
 
 
-def read_table(file: BinaryIO, name: str, *, clock: Callable[[], float] = monotonic) -> Table:
+def read_table(
+    file: BinaryIO, name: str, limits: Limits = USUAL_LIMITS, *, clock: Callable[[], float] = monotonic
+) -> Table:
     """Read the first visible sheet of an .xlsx, or a .csv; a formula is the value it had when the file was saved.
 
     Raises SpreadsheetError with a Dutch message that says what to do. Numbers of an .xlsx have a decimal point,
     whatever their format (12% is 0.12); those of a .csv are as typed.
     """
-    builder = TableBuilder(Deadline.start(clock))
+    builder = TableBuilder(Deadline.start(clock), limits)
     data = file.read(MAX_FILE_SIZE + 1)
     _check_size(data)
     _check_kind(data, PurePath(name).suffix.lower())

@@ -8,11 +8,12 @@ from math import isfinite
 from openpyxl.utils.cell import column_index_from_string, range_boundaries
 from openpyxl.utils.datetime import from_excel
 
-from spreadsheets.table import MAX_CELLS, MAX_ROWS, SpreadsheetError, TableBuilder, UnreadableError, check_cell
+from spreadsheets.table import Limits, SpreadsheetError, TableBuilder, UnreadableError, check_cell
 from spreadsheets.workbook import Workbook
 from spreadsheets.xml_parts import PartReader
 
 _REFERENCE = re.compile(r"([A-Z]{1,3})[0-9]{1,7}")
+_RANGE = re.compile(f"{_REFERENCE.pattern}:{_REFERENCE.pattern}")
 _WHOLE = re.compile(r"-?[0-9]+")
 # How OOXML writes a character that XML cannot hold, and how Excel writes a carriage return.
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
@@ -23,10 +24,10 @@ _TRUTHS = {"1": "ja", "0": "nee"}
 class SheetReader(PartReader):
     """Feeds the lines of the sheet to a builder, one by one."""
 
-    max_elements = MAX_ROWS + 3 * MAX_CELLS  # a cell with its text in it is three deep
-
     def __init__(self, workbook: Workbook, builder: TableBuilder):
         super().__init__(builder.deadline)
+        self._limits = builder.limits
+        self.max_elements = self._limits.rows + 3 * self._limits.cells  # a cell with its text in it is three deep
         self._workbook = workbook
         self._builder = builder
         self._number = self._column = 0
@@ -64,7 +65,9 @@ class SheetReader(PartReader):
 
     def _open_outside(self, name, attributes):
         if name == "dimension":
-            _check_promised_size(attributes.get("ref", ""))
+            _check_promised_size(attributes.get("ref", ""), self._limits)
+        elif name == "mergeCell":
+            self._builder.add_merged(_range(attributes["ref"]))
         self._in_data = name == "sheetData"
 
     def _open_row(self, attributes):
@@ -85,7 +88,7 @@ class SheetReader(PartReader):
 
     def _close_cell(self):
         # Checked per cell and not per line, so that a line of a million cells ends at the first too many.
-        if text := check_cell(self._number, self._column, self._cell_text()):
+        if text := check_cell(self._number, self._column, self._cell_text(), self._limits):
             self._cells[self._column] = text
 
     def _cell_text(self) -> str:
@@ -147,13 +150,19 @@ def _column_of(reference: str) -> int:
     return column_index_from_string(match[1])
 
 
-def _check_promised_size(reference: str) -> None:
+def _range(reference: str) -> str:
+    if _RANGE.fullmatch(reference) is None:
+        raise UnreadableError
+    return reference
+
+
+def _check_promised_size(reference: str, limits: Limits) -> None:
     """Nothing trusts the size that a sheet gives for itself, but one that cannot be filled is refused at once."""
     bounds = range_boundaries(reference) if reference else ()
     if None in bounds or len(bounds) != 4:
         return
     left, top, right, bottom = bounds
-    if (right - left + 1) * (bottom - top + 1) > MAX_CELLS:
+    if (right - left + 1) * (bottom - top + 1) > limits.cells:
         raise SpreadsheetError(
             "Het eerste blad is te groot. Kopieer alleen de gevulde cellen naar een nieuw bestand en upload dat."
         )

@@ -6,11 +6,24 @@ from string import ascii_uppercase
 
 from spreadsheets.text import plain_text
 
-MAX_ROWS = 20_001  # 20,000 and the header
-MAX_COLUMNS = 60
-MAX_CELLS = MAX_ROWS * MAX_COLUMNS
 MAX_CELL_LENGTH = 1_000
 MAX_SECONDS = 10
+MOST_MERGED = 100  # to tell of
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How large a table may be: 20,000 lines and the header, where a caller says nothing else."""
+
+    rows: int = 20_001
+    columns: int = 60
+
+    @property
+    def cells(self) -> int:
+        return self.rows * self.columns
+
+
+USUAL_LIMITS = Limits()
 
 
 class SpreadsheetError(ValueError):
@@ -28,17 +41,18 @@ class UnreadableError(SpreadsheetError):
 
 
 class TooManyRowsError(SpreadsheetError):
-    def __init__(self):
+    def __init__(self, limits: Limits):
+        most = f"{limits.rows - 1:_}".replace("_", ".")
         super().__init__(
-            "Dit bestand heeft meer dan 20.000 regels onder de kopregel; lege regels tellen mee. "
+            f"Dit bestand heeft meer dan {most} regels onder de kopregel; lege regels tellen mee. "
             "Verwijder lege regels onderaan, of verdeel de regels over meer bestanden."
         )
 
 
 class TooManyColumnsError(SpreadsheetError):
-    def __init__(self, number: int):
+    def __init__(self, number: int, limits: Limits):
         super().__init__(
-            f"Regel {number} heeft meer dan {MAX_COLUMNS} kolommen. Verwijder de kolommen die niet nodig zijn."
+            f"Regel {number} heeft meer dan {limits.columns} kolommen. Verwijder de kolommen die niet nodig zijn."
         )
 
 
@@ -52,9 +66,13 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """The lines with text in them, the header among them. Cells after the last with text are left out."""
+    """The lines with text in them, the header among them. Cells after the last with text are left out.
+
+    `merged` has the first ranges of cells that are one, as "A3:B4": only the first cell of a range has text.
+    """
 
     rows: tuple[Row, ...]
+    merged: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,15 +99,17 @@ class TableBuilder:
     """Collects lines and stops at the first that passes a limit, so that no file is read further than that."""
 
     deadline: Deadline
+    limits: Limits = USUAL_LIMITS
     seen: int = 0
     rows: list[Row] = field(default_factory=list)
+    merged: list[str] = field(default_factory=list)
 
     def open_row(self) -> None:
         """Count a line, empty or not."""
         self.seen += 1
         self.deadline.check()
-        if self.seen > MAX_ROWS:
-            raise TooManyRowsError
+        if self.seen > self.limits.rows:
+            raise TooManyRowsError(self.limits)
 
     def add_row(self, number: int, cells: Iterable[str]) -> None:
         """Keep a line of checked cells if there is text in it."""
@@ -99,24 +119,28 @@ class TableBuilder:
         if kept:
             self.rows.append(Row(number, tuple(kept)))
 
+    def add_merged(self, reference: str) -> None:
+        if len(self.merged) < MOST_MERGED:
+            self.merged.append(reference)
+
     def build(self) -> Table:
         if not self.rows:
             raise SpreadsheetError(
                 "In dit bestand staat geen tekst. "
                 "Zet de tabel op het eerste blad, met de kopregel bovenaan, en upload het bestand opnieuw."
             )
-        return Table(tuple(self.rows))
+        return Table(tuple(self.rows), tuple(self.merged))
 
 
-def check_cell(number: int, column: int, text: str) -> str:
+def check_cell(number: int, column: int, text: str, limits: Limits) -> str:
     """Strip a cell; refuse text that is too long, or stands too far down or to the right."""
     text = plain_text(text).strip()
     if not text:
         return ""
-    if number > MAX_ROWS:
-        raise TooManyRowsError
-    if column > MAX_COLUMNS:
-        raise TooManyColumnsError(number)
+    if number > limits.rows:
+        raise TooManyRowsError(limits)
+    if column > limits.columns:
+        raise TooManyColumnsError(number, limits)
     if len(text) > MAX_CELL_LENGTH:
         raise SpreadsheetError(
             f"In regel {number}, kolom {column_letters(column)} staat een tekst van meer dan 1.000 tekens. "

@@ -7,7 +7,7 @@ from datetime import datetime
 from openpyxl.styles.numbers import builtin_format_code, is_date_format, is_timedelta_format
 from openpyxl.utils.datetime import MAC_EPOCH, WINDOWS_EPOCH
 
-from spreadsheets.table import MAX_CELLS, Deadline, SpreadsheetError, UnreadableError
+from spreadsheets.table import USUAL_LIMITS, Deadline, SpreadsheetError, UnreadableError
 from spreadsheets.xml_parts import PartReader, local_name
 
 _MAX_FORMAT_LENGTH = 255  # as in Excel
@@ -148,11 +148,11 @@ class _StyleReader(PartReader):
 
     def open(self, name, attributes):
         if name == "numFmt":
-            self._codes[attributes["numFmtId"]] = attributes["formatCode"]
+            self._codes[int(attributes["numFmtId"])] = attributes["formatCode"]
         elif name == "cellXfs":
             self._in_cell_formats = True
         elif name == "xf" and self._in_cell_formats:
-            self._formats.append(attributes.get("numFmtId", "0"))
+            self._formats.append(int(attributes.get("numFmtId", "0")))
 
     def close(self, name):
         if name == "cellXfs":
@@ -162,16 +162,16 @@ class _StyleReader(PartReader):
         dates = {key for key in set(self._formats) if self._is_date(key)}
         return frozenset(style for style, key in enumerate(self._formats) if key in dates)
 
-    def _is_date(self, key: str) -> bool:
+    def _is_date(self, key: int) -> bool:
         """A duration is no date: [h]:mm shows a number of hours."""
-        code = self._codes.get(key) or builtin_format_code(int(key)) or ""
+        code = self._codes.get(key) or builtin_format_code(key) or ""
         return len(code) <= _MAX_FORMAT_LENGTH and is_date_format(code) and not is_timedelta_format(code)
 
 
 class _TextReader(PartReader):
     """Texts that cells share. A text may be in pieces with a layout each; `rPh` is how to pronounce it."""
 
-    max_elements = MAX_CELLS  # two per text; more than a file of 5 MB holds
+    max_elements = USUAL_LIMITS.cells  # two per text; more than a file of 5 MB holds
 
     def __init__(self, deadline: Deadline):
         super().__init__(deadline)

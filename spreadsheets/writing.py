@@ -11,18 +11,17 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
 from openpyxl.packaging.core import DocumentProperties
-from openpyxl.styles import Font
+from openpyxl.styles import Alignment, Font
+from openpyxl.styles.numbers import FORMAT_TEXT
 from openpyxl.utils import get_column_letter
 from openpyxl.xml.constants import ARC_CORE
 from openpyxl.xml.functions import tostring
 
-from spreadsheets.text import plain_text
+from spreadsheets.entry import Entry, guard_entry
+from spreadsheets.text import defuse
 
 Cell = str | int | float | Decimal | date | bool | None
 
-# The last four are the first in full width: some programs take those for formulas too.
-_FORMULA_SIGNS = frozenset("=+-@＝＋－＠")
-_BREAKS = ("\t", "\n")
 _CODE = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
 _MIN_WIDTH, _MAX_WIDTH = 10, 60
 _MOMENT = datetime(2000, 1, 1)  # noqa: DTZ001 (openpyxl knows no zones)
@@ -31,12 +30,19 @@ _ZIP_MOMENT = (2000, 1, 1, 0, 0, 0)
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """One sheet; the title has at most 31 characters, none of []:*?/\\. Widths are in characters; without, they fit."""
+    """One sheet; the title has at most 31 characters, none of []:*?/\\. Widths are in characters; without, they fit.
+
+    `above` is a line over the header. `frozen_columns` stay in sight, as the header does. With `entry` it is a sheet to
+    fill in.
+    """
 
     title: str
     header: tuple[str, ...]
     rows: tuple[tuple[Cell, ...], ...]
     widths: tuple[int, ...] = ()
+    above: tuple[Cell, ...] = ()
+    frozen_columns: int = 0
+    entry: Entry | None = None
 
 
 def write_csv(header: tuple[str, ...], rows: tuple[tuple[Cell, ...], ...]) -> bytes:
@@ -57,13 +63,6 @@ def write_xlsx(sheets: tuple[Sheet, ...]) -> bytes:
     return _without_moment(file.getvalue())
 
 
-def defuse(text: str) -> str:
-    """The text as any program shows it and none executes it: with an apostrophe before what could begin a formula."""
-    text = plain_text(text)
-    seen = next((sign for sign in text if sign.isprintable() and not sign.isspace()), "")
-    return f"'{text}" if seen in _FORMULA_SIGNS or text.startswith(_BREAKS) else text
-
-
 def _csv_text(value: Cell) -> str:
     if value is None:
         return ""
@@ -78,13 +77,23 @@ def _csv_text(value: Cell) -> str:
 
 def _add_sheet(workbook: Workbook, sheet: Sheet) -> None:
     page = workbook.create_sheet(sheet.title)
-    page.freeze_panes = "A2"
-    page.auto_filter.ref = f"A1:{get_column_letter(len(sheet.header))}{len(sheet.rows) + 1}"
+    header_row = 2 if sheet.above else 1
+    page.freeze_panes = f"{get_column_letter(sheet.frozen_columns + 1)}{header_row + 1}"
+    last = f"{get_column_letter(len(sheet.header))}{header_row + len(sheet.rows)}"
+    page.auto_filter.ref = f"A{header_row}:{last}"
     for column, width in enumerate(sheet.widths or _fitting_widths(sheet), start=1):
         page.column_dimensions[get_column_letter(column)].width = width
-    page.append([_xlsx_cell(page, name, Font(bold=True)) for name in sheet.header])
+    if sheet.entry:
+        guard_entry(page, sheet.entry, header_row)
+    if sheet.above:
+        page.append([_xlsx_cell(page, value) for value in sheet.above])
+    page.append([_header_cell(page, name) for name in sheet.header])
+    text_columns = sheet.entry.text_columns if sheet.entry else ()
     for row in sheet.rows:
-        page.append([_xlsx_cell(page, value) for value in row])
+        cells = [_xlsx_cell(page, value) for value in row]
+        for column in text_columns:
+            cells[column - 1].number_format = FORMAT_TEXT
+        page.append(cells)
 
 
 def _fitting_widths(sheet: Sheet) -> list[int]:
@@ -96,7 +105,14 @@ def _fitting_widths(sheet: Sheet) -> list[int]:
     return [min(max(_MIN_WIDTH, *(len(text) + 3 for text in column)), _MAX_WIDTH) for column in columns]
 
 
-def _xlsx_cell(page, value: Cell, font: Font | None = None) -> WriteOnlyCell:
+def _header_cell(page, name: str) -> WriteOnlyCell:
+    cell = _xlsx_cell(page, name)
+    cell.font = Font(bold=True)
+    cell.alignment = Alignment(wrap_text=True, vertical="top")
+    return cell
+
+
+def _xlsx_cell(page, value: Cell) -> WriteOnlyCell:
     if isinstance(value, bool):
         value = "ja" if value else "nee"
     is_text = isinstance(value, str)
@@ -104,8 +120,6 @@ def _xlsx_cell(page, value: Cell, font: Font | None = None) -> WriteOnlyCell:
     cell = WriteOnlyCell(page, _CODE.sub("_x005F_", defuse(value)) if is_text else value)
     if is_text:
         cell.data_type = "s"  # or a text as #N/A would be an error
-    if font:
-        cell.font = font
     return cell
 
 

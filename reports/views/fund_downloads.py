@@ -67,4 +67,4 @@ def _file(content: bytes, kind: str, name: str) -> HttpResponse:
 
 
 def _failed(request, fund, year, kind: str):
-    return render(request, "reports/pdf_failed.html", {"fund": fund, "year": year, "kind": kind}, status=503)
+    return render(request, "reports/pdf_failed.html", {"fund": fund, "year": year, "what": f"het {kind}"}, status=503)

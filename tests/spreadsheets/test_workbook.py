@@ -68,6 +68,12 @@ def test_part_that_names_nothing_makes_the_file_unreadable(part):
         rows_of(make_xlsx(**{part: "<a/>"}))
 
 
+@pytest.mark.parametrize("number", ["", "x", "1.5"])
+def test_style_that_names_no_format_makes_the_file_unreadable(number):
+    with pytest.raises(SpreadsheetError, match="beschadigd"):
+        rows_of(make_xlsx(styles=f'<styleSheet><cellXfs><xf numFmtId="{number}"/></cellXfs></styleSheet>'))
+
+
 def test_workbook_without_shared_texts_and_styles_is_read():
     parts = parts_of("<row><c><v>7</v></c></row>", workbook_rels=relations(worksheet="worksheets/sheet1.xml"))
     del parts["xl/sharedStrings.xml"], parts["xl/styles.xml"]

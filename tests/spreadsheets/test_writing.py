@@ -14,7 +14,8 @@ from openpyxl import load_workbook
 
 from spreadsheets.reading import read_table
 from spreadsheets.table import Row
-from spreadsheets.writing import Sheet, defuse, write_csv, write_xlsx
+from spreadsheets.text import defuse, undefuse
+from spreadsheets.writing import Sheet, write_csv, write_xlsx
 
 SIGNS = tuple("=+-@\t\r\n")
 HEADER = ("Naam", "Score")
@@ -125,6 +126,11 @@ def test_xlsx_does_not_say_when_it_was_made():
 )
 def test_text_that_could_be_a_formula_gets_an_apostrophe(text, safe):
     assert defuse(text) == safe
+
+
+@pytest.mark.parametrize("text", ["=1+1", "+31612345678", "- punt", "＝1", "naam", "'s avonds", "''", "", "'"])
+def test_what_was_defused_can_be_read_as_it_was(text):
+    assert undefuse(defuse(text)) == text
 
 
 @given(st.text(), st.text(max_size=3))
