@@ -24,7 +24,11 @@ from organisations.models import (
 
 
 class Action(StrEnum):
-    """What can be done at an employer. The council's pages and the employer's answer to them are the last four."""
+    """What can be done at an employer.
+
+    The rows of the competentiematrix are for MANAGE_MATRIX, and for LEAD_TEAM in one's own team; nobody else sees them.
+    The council's pages and the employer's answer to them are the last four.
+    """
 
     VIEW_DRAFT = "view_draft"
     VIEW_TASKS = "view_tasks"
@@ -36,6 +40,8 @@ class Action(StrEnum):
     PLAN = "plan"
     SHARE = "share"
     VIEW_TRAIL = "view_trail"
+    MANAGE_MATRIX = "manage_matrix"
+    LEAD_TEAM = "lead_team"
     CONSULT = "consult"
     VIEW_DISCUSSION = "view_discussion"
     DISCUSS = "discuss"
@@ -51,7 +57,7 @@ OF_THE_COUNCIL = frozenset({Action.DISCUSS, Action.MANAGE_COUNCIL})
 READING = frozenset({Action.VIEW_RESULTS, Action.VIEW_DISCUSSION})
 ALLOWED = {
     Role.ADMIN: frozenset(Action) - OF_THE_COUNCIL,
-    Role.CONTRIBUTOR: frozenset({Action.VIEW_DRAFT, Action.VIEW_TASKS, Action.ANSWER_ASSIGNED}),
+    Role.CONTRIBUTOR: frozenset({Action.VIEW_DRAFT, Action.VIEW_TASKS, Action.ANSWER_ASSIGNED, Action.LEAD_TEAM}),
     Role.READER: READING,
     Role.COUNCIL_SECRETARY: READING | OF_THE_COUNCIL,
     Role.COUNCIL_MEMBER: READING | {Action.DISCUSS},

@@ -1,4 +1,4 @@
-"""All rows of assessments: what an employer fills in, the scores that are frozen, and the Flex Diagnose."""
+"""All rows of assessments: the questionnaire with its frozen scores, the Flex Diagnose, and the competentiematrix."""
 
 from assessments.models.assessment import (
     TRANSITIONS,
@@ -14,6 +14,17 @@ from assessments.models.assessment import (
     column,
     evidence_path,
 )
+from assessments.models.competentiematrix import (
+    Basis,
+    MatrixCell,
+    MatrixCompetence,
+    MatrixNeed,
+    MatrixSetup,
+    MatrixTeam,
+    MatrixUpload,
+    MatrixWorker,
+    Visibility,
+)
 from assessments.models.flex_diagnosis import FlexCapacity, FlexDemand, FlexLayer, FlexPeriod
 
 __all__ = [
@@ -21,16 +32,25 @@ __all__ = [
     "Answer",
     "AnswerPart",
     "Assessment",
+    "Basis",
     "FlexCapacity",
     "FlexDemand",
     "FlexLayer",
     "FlexPeriod",
     "FunctionGroup",
     "Headcount",
+    "MatrixCell",
+    "MatrixCompetence",
+    "MatrixNeed",
+    "MatrixSetup",
+    "MatrixTeam",
+    "MatrixUpload",
+    "MatrixWorker",
     "SectionAssignment",
     "Status",
     "StatusChange",
     "Submission",
+    "Visibility",
     "column",
     "evidence_path",
 ]
