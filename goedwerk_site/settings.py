@@ -79,6 +79,7 @@ MIDDLEWARE = [
     "goedwerk_site.second_factor.SecondFactorMiddleware",
     "goedwerk_site.refusals.RefusalsMiddleware",
     "goedwerk_site.support.SupportMiddleware",
+    "goedwerk_site.matrix_reads.MatrixReadsMiddleware",
 ]
 
 ROOT_URLCONF = "goedwerk_site.urls"
@@ -156,6 +157,7 @@ ACCOUNT_RATE_LIMITS = {
     "reset_password": "20/m/ip,3/15m/key",
     "signup": "20/h/ip",
     "verify_document": "30/m/ip",
+    "matrix_link": "30/m/ip",
 }
 # Whoever signs up gets a mail and confirms it; the answer is the same when the address is already known.
 ACCOUNT_EMAIL_VERIFICATION = "mandatory"
@@ -247,6 +249,7 @@ else:
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "handlers": {"console": {"class": "logging.StreamHandler"}},
+    "filters": {"hide_links": {"()": "goedwerk_site.log_secrets.HideLinks"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "filters": ["hide_links"]}},
     "root": {"handlers": ["console"], "level": "WARNING"},
 }

@@ -1,14 +1,25 @@
 """The event trail: one row for every change, written in the transaction of the change, chained to the one before."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from django.db import transaction
 
 from organisations.chain import Link, hash_of
 from organisations.models import Event, FundManager, Membership, Organisation, SectorFund, SupportAccess
 
-Actor = Membership | FundManager | SupportAccess
 BATCH = 500
+
+
+@dataclass(frozen=True, slots=True)
+class LinkHolder:
+    """Somebody without an account, who opened something of their own with a personal link."""
+
+    role: str = "eigen link"
+    user_id: None = None
+
+
+Actor = Membership | FundManager | SupportAccess | LinkHolder
 
 
 def record_event(subject: Organisation | SectorFund, verb: str, obj: str = "", *, by: Actor | None, at) -> Event:
