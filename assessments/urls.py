@@ -1,11 +1,12 @@
-"""Addresses of filling in: everything under /werkgever/<kvk>/<year>/."""
+"""Addresses of filling in: the questionnaire and Flex Diagnose of a year, and the competentiematrix of all years."""
 
-from django.urls import path
+from django.urls import include, path
 
 from assessments.flex_diagnose import views as flex
 from assessments.views import answers, check, sections, tasks, workforce
 
 urlpatterns = [
+    path("", include("assessments.competentiematrix.urls")),
     path("werkgever/<kvk:kvk>/beginnen/", tasks.start, name="start_assessment"),
     path("werkgever/<kvk:kvk>/<year:year>/", tasks.task_list, name="tasks"),
     path("werkgever/<kvk:kvk>/<year:year>/route/", tasks.choose_route, name="choose_route"),

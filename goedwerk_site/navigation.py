@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.functional import SimpleLazyObject
 
 from organisations.access import Action, FundAction, may, may_at_fund, running_supports
-from organisations.models import FundManager, Membership, ParticipationForm, SupportAccess
+from organisations.models import FundManager, Membership, ParticipationForm, SizeClass, SupportAccess
 from organisations.selectors import managements_of, memberships_of
 from reports.demo.accounts import DEMO_ACCOUNTS, DEMO_PASSWORD
 
@@ -25,6 +25,9 @@ COUNCIL_LINKS = (
 )
 # Nobody to discuss with: only who fixes the report goes to that page.
 NO_COUNCIL_LINKS = (("Vaststellen", "consult", Action.CONSULT),)
+MATRIX_LINKS = (("Competentiematrix", "matrix", Action.LEAD_TEAM),)
+# Who sees no rows sees groups.
+MATRIX_GROUP_LINKS = (("Competentiematrix", "matrix_groups", Action.VIEW_RESULTS),)
 EMPLOYER_LINKS = (("Wie deed wat", "trail", Action.VIEW_TRAIL),)
 FUND_LINKS = (("Rondes", "fund", FundAction.VIEW),)
 ROUND_LINKS = (
@@ -100,12 +103,19 @@ def build_navigation(request, roles: Roles) -> list[tuple[str, str, bool]]:
 
 def _employer_links(kwargs, roles: Roles):
     kvk, here = kwargs.get("kvk"), roles.at(kwargs.get("kvk"))
-    links = _allowed(EMPLOYER_LINKS, here, may, {"kvk": kvk})
+    links = _matrix_links(here, {"kvk": kvk}) + _allowed(EMPLOYER_LINKS, here, may, {"kvk": kvk})
     if not here or "year" not in kwargs:
         return links
     has_council = here[0].organisation.participation_form != ParticipationForm.NONE
     of_year = YEAR_LINKS + (COUNCIL_LINKS if has_council else NO_COUNCIL_LINKS)
     return _allowed(of_year, here, may, {"kvk": kvk, "year": kwargs["year"]}) + links
+
+
+def _matrix_links(here, place):
+    """An employer of fewer than ten is not offered one."""
+    if not here or here[0].organisation.size_class == SizeClass.MICRO:
+        return []
+    return _allowed(MATRIX_LINKS, here, may, place) or _allowed(MATRIX_GROUP_LINKS, here, may, place)
 
 
 def _fund_links(kwargs, roles: Roles):

@@ -54,19 +54,20 @@ def year(submitted, council_member):
 
 class TestMenu:
     def test_of_an_admin(self, year, hr, login):
-        links = ["Overzicht", "Vragen", "Resultaten", "Verbeterplan", "Bespreking", "Wie deed wat", "Referentiecijfers"]
+        links = ["Overzicht", "Vragen", "Resultaten", "Verbeterplan", "Bespreking"]
+        links += ["Competentiematrix", "Wie deed wat", "Referentiecijfers"]
         assert menu(login(hr), RESULTS) == links
 
     def test_of_a_reader(self, year, reader, login):
-        links = ["Overzicht", "Resultaten", "Verbeterplan", "Bespreking", "Referentiecijfers"]
+        links = ["Overzicht", "Resultaten", "Verbeterplan", "Bespreking", "Competentiematrix", "Referentiecijfers"]
         assert menu(login(reader), RESULTS) == links
 
     def test_of_the_council(self, year, council_member, login):
-        links = ["Overzicht", "Resultaten", "Verbeterplan", "Bespreking", "Onze rol", "Referentiecijfers"]
-        assert menu(login(council_member), RESULTS) == links
+        links = ["Overzicht", "Resultaten", "Verbeterplan", "Bespreking", "Onze rol"]
+        assert menu(login(council_member), RESULTS) == [*links, "Competentiematrix", "Referentiecijfers"]
 
     def test_of_a_contributor(self, draft, colleague, login):
-        assert menu(login(colleague), TASKS) == ["Overzicht", "Vragen", "Referentiecijfers"]
+        assert menu(login(colleague), TASKS) == ["Overzicht", "Vragen", "Competentiematrix", "Referentiecijfers"]
 
     def test_of_who_has_two_roles(self, year, council_member, hr, login):
         add_member(year.organisation, council_member.user.email, Role.CONTRIBUTOR, by=hr, at=NOW)
@@ -78,8 +79,16 @@ class TestMenu:
         staff.save()
         asked = SupportRequest("De werkgever vroeg om mee te kijken.", 1)
         access = start_support(year.organisation, asked, by=staff, at=timezone.now())
-        links = ["Overzicht", "Vragen", "Resultaten", "Verbeterplan", "Bespreking", "Wie deed wat", "Ondersteuning"]
-        assert menu(login(access), RESULTS) == [*links, "Referentiecijfers"]
+        links = ["Overzicht", "Vragen", "Resultaten", "Verbeterplan", "Bespreking"]
+        links += ["Competentiematrix", "Wie deed wat", "Ondersteuning", "Referentiecijfers"]
+        assert menu(login(access), RESULTS) == links
+
+    @pytest.mark.parametrize(
+        ("cast", "page"), [("hr", ""), ("reader", "groepscijfers/"), ("council_member", "groepscijfers/")]
+    )
+    def test_of_who_may_read_no_row_leads_to_groups(self, cast, page, year, request, login):
+        found = part(login(request.getfixturevalue(cast)), RESULTS, 'aria-label="Hoofdmenu"', ">Competentiematrix<")
+        assert found.rpartition('href="')[2].partition('"')[0] == f"/werkgever/90000001/competentiematrix/{page}"
 
     def test_without_a_council_nobody_reads_of_a_discussion(self, employer, hr, reader, login):
         make_submitted(employer)
