@@ -10,10 +10,11 @@ from assessments.selectors import flex_section_slugs
 from benchmarks.models import Invitation, Round
 from organisations import access
 from organisations.access import Action
-from organisations.models import COUNCIL_ROLES, Membership, Role
+from organisations.models import COUNCIL_ROLES, Membership, Role, SizeClass
 from organisations.selectors import memberships_of
 from reports.council.waiting import with_talk
 from reports.council.words import CouncilWords, council_words
+from reports.matrix.home_lines import matrix_lines, with_matrix
 from reports.models import FixedDocument, FixedKind, PlanAction
 from reports.next_steps import NextStep, next_steps
 
@@ -38,12 +39,16 @@ class YearRow:
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """One role at one organisation on someone's home page; who has two roles there has two desks."""
+    """One role at one organisation on someone's home page; who has two roles there has two desks.
+
+    `matrix_line`: what the competentiematrix asks of this role; empty where it asks nothing.
+    """
 
     membership: Membership
     assessments: tuple[Assessment, ...]
     steps: tuple[NextStep, ...]
     asked_by: tuple[Round, ...]
+    matrix_line: str
 
     @property
     def organisation(self):
@@ -52,6 +57,19 @@ class Desk:
     @property
     def is_admin(self) -> bool:
         return self.membership.role == Role.ADMIN
+
+    @property
+    def matrix_page(self) -> str:
+        """The name of the page of the competentiematrix for this role; empty where there is nothing to look at.
+
+        An employer of fewer than ten is not offered one.
+        """
+        is_on = self.membership.has_matrix
+        if access.may(self.membership, Action.MANAGE_MATRIX):
+            return "matrix" if is_on or self.organisation.size_class != SizeClass.MICRO else ""
+        if not is_on:
+            return ""
+        return "matrix" if access.may(self.membership, Action.LEAD_TEAM) else "matrix_groups"
 
     @property
     def is_secretary(self) -> bool:
@@ -94,8 +112,9 @@ class Desk:
 def desks_for(user, day: date) -> tuple[Desk, ...]:
     """Every role of the user, by the organisation's name, in a fixed number of queries, as it stands on this day."""
     rounds = _open_rounds(user, day)
-    memberships = memberships_of(user).prefetch_related(_by_year(user))
-    return tuple(_desk(place, day, rounds.get(place.organisation_id, ())) for place in memberships)
+    memberships = with_matrix(memberships_of(user)).prefetch_related(_by_year(user))
+    lines = matrix_lines(memberships, day)
+    return tuple(_desk(place, day, rounds.get(place.organisation_id, ()), lines) for place in memberships)
 
 
 def _by_year(user) -> Prefetch:
@@ -123,9 +142,10 @@ def _open_rounds(user, day: date) -> dict[int, list[Round]]:
     return found
 
 
-def _desk(membership: Membership, day: date, rounds) -> Desk:
+def _desk(membership: Membership, day: date, rounds, lines: dict[int, str]) -> Desk:
     assessments = tuple(membership.organisation.assessments.all())
     handed_in = {assessment.year for assessment in assessments if not assessment.is_draft}
     is_admin = membership.role == Role.ADMIN
     asked_by = tuple(fund_round for fund_round in rounds if is_admin and fund_round.year not in handed_in)
-    return Desk(membership, assessments, next_steps(membership, assessments, day), asked_by)
+    matrix_line = lines.get(membership.organisation_id, "") if is_admin else ""
+    return Desk(membership, assessments, next_steps(membership, assessments, day), asked_by, matrix_line)

@@ -8,6 +8,7 @@ urlpatterns = [
     path("", include("reports.fund_urls")),
     path("", include("reports.council_urls")),
     path("", include("reports.discussion_urls")),
+    path("", include("reports.matrix.urls")),
     path("", home.home, name="home"),
     path("methode/", home.method, name="method"),
     path("klopt-dit-document/", verifying.verify_document, name="verify_document"),

@@ -24,6 +24,7 @@ from reports.documents.indicator_chapters import (
     distribution_table,
     public_answer,
 )
+from reports.documents.matrix_chapter import MatrixChapter, build_matrix_chapter
 from reports.documents.peer_table import build_peer_table
 from reports.documents.report_summary import Summary, build_summary
 from reports.documents.tables import Column, Table
@@ -35,7 +36,7 @@ from reports.results import IndicatorResult
 
 @dataclass(frozen=True, slots=True)
 class AnnualReport:
-    """`fixed_on` empty: it is a concept."""
+    """`fixed_on` empty: it is a concept. `matrix` None: nothing is told of a competentiematrix."""
 
     employer: Employer
     year: int
@@ -59,6 +60,7 @@ class AnnualReport:
     by_contract: Table | None
     by_function: Table | None
     flex: FlexChapter
+    matrix: MatrixChapter | None
     last_plan: Table | None
     plan: Table | None
     expectations: tuple[tuple[str, str], ...]
@@ -98,6 +100,7 @@ def build_annual_report(dossier: Dossier, printed_on: date) -> AnnualReport:
         by_contract=distribution_table(dossier, Axis.CONTRACT),
         by_function=distribution_table(dossier, Axis.FUNCTION),
         flex=build_flex_chapter(dossier.flex),
+        matrix=build_matrix_chapter(dossier.matrix),
         last_plan=_last_plan(dossier),
         plan=_plan(dossier),
         expectations=_texts(dossier, lambda question: question.slug in checklist.expectations),

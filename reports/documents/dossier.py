@@ -10,6 +10,7 @@ from benchmarks.ladder import Comparison
 from benchmarks.references import References
 from reports.council.record import CouncilRecord
 from reports.flex.record import FlexRecord
+from reports.matrix.record import MatrixRecord
 from reports.offers import Offer
 from reports.results import Results
 from reports.tips import Tip
@@ -96,7 +97,8 @@ class Dossier:
     """One submitted year of one employer. `previous_sheet` None: no submitted year before.
 
     `council` None: nobody speaks for the staff; `fixed_on` None: the report is a concept. `offers` are all those of
-    the funds that the employer joined; which are valid depends on the day of printing.
+    the funds that the employer joined; which are valid depends on the day of printing. `matrix` None: there is none,
+    or it is not of this year.
     """
 
     employer: Employer
@@ -114,6 +116,7 @@ class Dossier:
     offers: tuple[Offer, ...]
     council: CouncilRecord | None
     flex: FlexRecord
+    matrix: MatrixRecord | None
     fixed_on: date | None
     verify_address: str
 

@@ -13,6 +13,7 @@ from reports.council.record_selectors import council_record_of, council_standing
 from reports.documents.dossier import Action, Dossier, Employer, Headcell, Remark, Step
 from reports.documents.flex_chapter import FlexDocument, build_flex_document
 from reports.flex.selectors import flex_record_of
+from reports.matrix.selectors import matrix_record_for_year
 from reports.models import ActionStatus, PlanAction
 from reports.offer_selectors import offers_for
 from reports.result_selectors import results_of
@@ -26,9 +27,12 @@ STEP_WORDS = {
 }
 
 
-def dossier_of(assessment: Assessment, *, fixing_on: date | None = None) -> Dossier | None:
+def dossier_of(
+    assessment: Assessment, *, matrix_on: date | None = None, fixing_on: date | None = None
+) -> Dossier | None:
     """None while the assessment is a draft: a report shows frozen scores only.
 
+    `matrix_on` is the day on which the competentiematrix is told; None: for a document that tells nothing of it.
     `fixing_on` is the day for a report that is about to be fixed: it is told as if that had been done.
     """
     rows = results_of(assessment)
@@ -52,6 +56,7 @@ def dossier_of(assessment: Assessment, *, fixing_on: date | None = None) -> Doss
         offers=offers_for(assessment.organisation),
         council=council,
         flex=flex_record_of(assessment, rows.sheet),
+        matrix=matrix_record_for_year(assessment, matrix_on) if matrix_on else None,
         verify_address=verify_address(),
         fixed_on=steps[-1].on if steps[-1].words == STEP_WORDS[Status.FIXED] else None,
     )

@@ -44,7 +44,7 @@ def document_html(kind: DocumentKind, assessment: Assessment, *, at) -> str:
     if kind is DocumentKind.FLEX_DIAGNOSE:
         page = flex_document_of(assessment, localdate(at))
         return render_to_string("reports/pdf/flex_diagnose.html", {"page": page})
-    dossier = dossier_of(assessment)
+    dossier = dossier_of(assessment, matrix_on=localdate(at) if kind is DocumentKind.ANNUAL_REPORT else None)
     if dossier is None:
         raise NotSubmittedError(str(assessment))
     return print_dossier(kind, dossier, at=at)

@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import dataclass
+from datetime import date
 
 from django.template.loader import render_to_string
 from django.utils.timezone import localdate
@@ -29,7 +30,8 @@ class PrintedReport:
 
 def print_report(assessment: Assessment, *, at) -> PrintedReport:
     """The annual report and its data over a submitted year, fixed at this moment."""
-    dossier = dossier_of(assessment, fixing_on=localdate(at))
+    day = localdate(at)
+    dossier = dossier_of(assessment, matrix_on=day, fixing_on=day)
     html = print_dossier(DocumentKind.ANNUAL_REPORT, dossier, at=at)
     return PrintedReport(_without_persons(html, assessment), report_data(assessment, dossier))
 
@@ -37,13 +39,13 @@ def print_report(assessment: Assessment, *, at) -> PrintedReport:
 def export_report_data(assessment: Assessment, *, by, at) -> bytes:
     """The data as they were fixed, or as they are now, recorded in the trail. Raises NotSubmittedError."""
     fixed = fixed_document(assessment, FixedKind.DATA)
-    data = bytes(fixed.content) if fixed else _present_data(assessment)
+    data = bytes(fixed.content) if fixed else _present_data(assessment, localdate(at))
     record_event(assessment.organisation, "export_report_data", str(assessment.year), by=by, at=at)
     return data
 
 
-def _present_data(assessment: Assessment) -> bytes:
-    dossier = dossier_of(assessment)
+def _present_data(assessment: Assessment, day: date) -> bytes:
+    dossier = dossier_of(assessment, matrix_on=day)
     if dossier is None:
         raise NotSubmittedError(str(assessment))
     return report_data(assessment, dossier)

@@ -2,7 +2,7 @@
 
 Numbers are text with all their decimals; null: not known, no score, or shielded, as in the report, because it would be
 about fewer than five people. Persons are not in it. The figures of the Flex Diagnose are numbers, as `manage.py
-flex_diagnose` writes them.
+flex_diagnose` writes them, and so are those of the competentiematrix.
 """
 
 from dataclasses import asdict
@@ -21,6 +21,7 @@ from reports.documents.dossier import Action, Dossier, Headcell, Remark, Step
 from reports.documents.small_cells import public_part_text
 from reports.documents.workforce_tables import MEASURES, Headcounts, count_heads
 from reports.flex.record import FlexRecord
+from reports.matrix.record import Ground, MatrixRecord
 from reports.results import IndicatorResult
 
 FORMAT = "goedwerk-jaarrapport/1"
@@ -41,6 +42,7 @@ def build_report_data(dossier: Dossier) -> dict:
         "headcounts": [_headcell(cell, headcounts) for cell in dossier.headcells],
         "answers": _answers(edition, dossier),
         "flex_diagnose": _flex(dossier),
+        "competentiematrix": _matrix(dossier.matrix) if dossier.matrix else None,
         "last_plan": [_action(action) for action in dossier.last_actions],
         "plan": [_action(action) for action in dossier.actions],
         "council": _council(dossier.council) if dossier.council else None,
@@ -77,6 +79,21 @@ def _figures(record: FlexRecord) -> dict | None:
     if record.series is None:
         return None
     return export_diagnosis(diagnose(record.series, record.capacity)) | {"measure": record.measure or None}
+
+
+def _matrix(record: MatrixRecord) -> dict:
+    """Groups of five people or more, and the total last."""
+    figures = [_plain(asdict(figures)) for figures in record.figures]
+    return {"on": _day(record.on), "ground": _ground(record.ground), "groups": figures}
+
+
+def _ground(ground: Ground) -> dict:
+    return {
+        "consent_of": ground.party or None,
+        "decided_on": _day(ground.decided_on),
+        "document": ground.document,
+        "reason": ground.reason,
+    }
 
 
 def _score(result: IndicatorResult) -> dict:

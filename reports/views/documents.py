@@ -42,7 +42,7 @@ def report_data(request, kvk, year):
         data = export_report_data(workspace.assessment, by=workspace.membership, at=timezone.now())
     except NotSubmittedError:
         return _not_yet(request, workspace, "De gegevens bij het jaarrapport zijn er")
-    return _file(data, JSON, f"jaarrapport-{kvk}-{year}.json")
+    return download(data, JSON, f"jaarrapport-{kvk}-{year}.json")
 
 
 def addendum_pdf(request, kvk, year):
@@ -51,7 +51,7 @@ def addendum_pdf(request, kvk, year):
     if addendum is None:
         raise Http404("Bij dit jaarrapport is er geen addendum.")
     record_event(workspace.organisation, "export_addendum", str(year), by=workspace.membership, at=timezone.now())
-    return _file(bytes(addendum.content), PDF, f"addendum-{kvk}-{year}.pdf")
+    return download(bytes(addendum.content), PDF, f"addendum-{kvk}-{year}.pdf")
 
 
 def _download(request, kind: DocumentKind, workspace):
@@ -61,9 +61,9 @@ def _download(request, kind: DocumentKind, workspace):
     except NotSubmittedError:
         return _not_yet(request, workspace, f"{capfirst(kind.with_article)} is er")
     except PdfError:
-        context = {"organisation": workspace.organisation, "year": assessment.year, "kind": kind}
+        context = {"organisation": workspace.organisation, "year": assessment.year, "what": kind.with_article}
         return render(request, "reports/pdf_failed.html", context, status=503)
-    return _file(pdf, PDF, file_name(kind, assessment))
+    return download(pdf, PDF, file_name(kind, assessment))
 
 
 def _not_yet(request, workspace, what: str):
@@ -72,5 +72,6 @@ def _not_yet(request, workspace, what: str):
     return redirect("tasks", workspace.organisation.kvk, year)
 
 
-def _file(content: bytes, kind: str, name: str) -> HttpResponse:
+def download(content: bytes, kind: str, name: str) -> HttpResponse:
+    """A file to keep, under this name."""
     return HttpResponse(content, content_type=kind, headers={"Content-Disposition": f'attachment; filename="{name}"'})
