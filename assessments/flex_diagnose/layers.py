@@ -37,6 +37,8 @@ class Layer(StrEnum):
 INTERNAL = (Layer.PART_TIME, Layer.DEPLOYABLE, Layer.RESERVE)
 # Flex contracts: work in these layers is not in a secure contract. Who is lent has one, with somebody else.
 EXTERNAL = (Layer.ON_CALL, Layer.AGENCY, Layer.FREELANCE)
+# The contract groups whose hours are the fixed ones.
+SECURE_GROUPS = ("vast", "tijdelijk-met-uitzicht")
 
 
 @dataclass(frozen=True, slots=True)

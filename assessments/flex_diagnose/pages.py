@@ -1,19 +1,22 @@
 """What the pages of the two sets of figures show: the hours that were worked, and what can fill them."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from django.forms import Form
 from django.http import QueryDict
 
 from assessments.flex_diagnose.demand import analyse_demand
 from assessments.flex_diagnose.demand_page import DemandPage, build_demand_page
-from assessments.flex_diagnose.forms.capacity import CapacityForm, bind_capacity_form
+from assessments.flex_diagnose.deployable_page import DeployablePart, build_deployable_part
+from assessments.flex_diagnose.forms.capacity import CapacityForm, KnownHours, bind_capacity_form
 from assessments.flex_diagnose.forms.hours import HoursForm, TableForm
 from assessments.flex_diagnose.forms.typed_hours import RowsForm, TypedForm
 from assessments.flex_diagnose.reading.period_words import period_name
 from assessments.flex_diagnose.reading.series_text import text_of_series
 from assessments.flex_diagnose.selectors import (
     FlexFigures,
+    deployable_hours,
     flex_figures,
     flex_sheet,
     last_years_figures,
@@ -30,6 +33,9 @@ LAST_YEAR = "Dit vulde u vorig jaar in. Loop het na en sla het op."
 FROM_WORKFORCE = (
     "De contracturen komen uit de tabel van wie er werken: alle mensen met een vast contract of uitzicht daarop. "
     "Klopt het niet, verander het hier."
+)
+FROM_MATRIX = (
+    "De uren van mensen van een andere afdeling komen uit de competentiematrix. Vul in wat u echt kunt vrijmaken."
 )
 
 
@@ -107,31 +113,40 @@ def _demand_page(assessment: Assessment, figures: FlexFigures) -> DemandPage:
 class CapacityPage:
     """`structural`: what the hours say of lasting work, empty without hours.
 
-    `source`: where the first figures are from, empty once they were saved.
+    `source`: where the first figures are from, empty once they were saved. `deployable`: what the competentiematrix
+    says; None while it is off, or too few people could be meant.
     """
 
     form: CapacityForm
     figures: FlexFigures
     structural: str
     source: str
+    deployable: DeployablePart | None
     is_locked: bool
 
 
-def build_capacity_page(workspace: Workspace, posted: QueryDict | None = None) -> CapacityPage:
-    """This year's figures, or else last year's, or else the contract hours of the table of who works there."""
+def build_capacity_page(workspace: Workspace, on: date, posted: QueryDict | None = None) -> CapacityPage:
+    """This year's figures, or else last year's, or else what the table of who works there and the matrix say."""
     assessment = workspace.assessment
-    figures = flex_figures(assessment)
-    row, source, hours = figures.capacity_row, "", None
+    figures, is_locked = flex_figures(assessment), not takes_flex(assessment)
+    deployable = None if is_locked else build_deployable_part(deployable_hours(assessment.organisation, on))
+    row, source, known = figures.capacity_row, "", KnownHours()
     if row is None:
         earlier = last_years_figures(assessment)
         row = earlier.capacity_row if earlier else None
-        hours = None if row else secure_contract_hours(assessment)
-        source = LAST_YEAR if row else FROM_WORKFORCE if hours is not None else ""
+        known = known if row else KnownHours(secure_contract_hours(assessment), deployable and deployable.hours)
+        source = LAST_YEAR if row else _source(known)
     version = figures.capacity_row.version if figures.capacity_row else 0
     return CapacityPage(
-        form=bind_capacity_form(posted, row, version=version, contract_hours=hours),
+        form=bind_capacity_form(posted, row, version=version, known=known),
         figures=figures,
         structural=structural_words(structural_flex(figures.series, figures.capacity)) if figures.series else "",
         source=source,
-        is_locked=not takes_flex(assessment),
+        deployable=deployable,
+        is_locked=is_locked,
     )
+
+
+def _source(known: KnownHours) -> str:
+    told = ((known.contract, FROM_WORKFORCE), (known.deployable, FROM_MATRIX))
+    return " ".join(words for hours, words in told if hours is not None)

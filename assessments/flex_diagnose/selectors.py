@@ -1,16 +1,18 @@
 """The Flex Diagnose of an assessment as the pure core reads it."""
 
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 
+from assessments.competentiematrix.selectors import whole_matrix_of
 from assessments.edition_files import flex_edition_for
-from assessments.flex_diagnose.layers import Capacity, Layer, Price, Terms
+from assessments.flex_diagnose.deployable import Told, deployable_by_month, tell
+from assessments.flex_diagnose.layers import SECURE_GROUPS, Capacity, Layer, Price, Terms
 from assessments.flex_diagnose.series import Grain, NeedSeries, Period
 from assessments.models import Assessment, FlexCapacity, FlexDemand, FlexLayer, Headcount
 from assessments.responses import AnswerSheet
 from assessments.selectors import answer_sheet
-
-SECURE_GROUPS = ("vast", "tijdelijk-met-uitzicht")
+from organisations.models import Organisation
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +46,12 @@ def secure_contract_hours(assessment: Assessment) -> Decimal | None:
     rows = Headcount.objects.filter(assessment=assessment, contract_group__in=SECURE_GROUPS)
     hours = [row.hours_per_week for row in rows if row.heads or row.hours_per_week]
     return sum(hours) if hours and None not in hours else None
+
+
+def deployable_hours(organisation: Organisation, on: date) -> tuple[Told, ...]:
+    """Of own people who can help in another team, on that day and by month; empty while the matrix is off."""
+    matrix = whole_matrix_of(organisation)
+    return tell(deployable_by_month(matrix, on)) if matrix else ()
 
 
 def flex_sheet(assessment: Assessment, answers=None) -> AnswerSheet:

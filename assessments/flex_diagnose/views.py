@@ -39,7 +39,7 @@ def demand(request, kvk, year):
 def capacity(request, kvk, year):
     workspace = workspace_for(request.user, kvk, year, Action.ANSWER_ASSIGNED)
     section_for(workspace, CAPACITY)
-    page = build_capacity_page(workspace, request.POST if request.method == "POST" else None)
+    page = build_capacity_page(workspace, timezone.localdate(), request.POST if request.method == "POST" else None)
     if page.form.is_bound and page.form.is_valid() and _save_capacity(request, workspace, page):
         return redirect("flex_diagnose", kvk, year)
     status = 422 if page.form.errors else 200

@@ -8,7 +8,7 @@ from django import forms
 from assessments.flex_diagnose.forms.versions import conflict_words, let_next_save_win
 from assessments.flex_diagnose.layers import Capacity, Layer, Price, Terms
 from assessments.forms.numbers import DutchNumberField
-from assessments.models import FlexCapacity
+from assessments.models import FlexCapacity, FlexLayer
 
 MOST_HOURS = 4_000_000
 MOST_EUROS = 10_000
@@ -188,16 +188,28 @@ class CapacityForm:
         self.add_error(None, conflict_words("dit", current))
 
 
-def bind_capacity_form(data, row: FlexCapacity | None, *, version: int, contract_hours: Decimal | None) -> CapacityForm:
-    """`row` fills it in, and without one the contract hours do; `version` is the one of this year."""
-    contracts = {name: getattr(row, name) for name in UNITS} if row else {"contract_hours_per_week": contract_hours}
-    stored = {layer.layer: layer for layer in row.layers.order_by("id")} if row else {}
-    layers = tuple(LayerForm(layer, data, _initial(stored.get(layer.value))) for layer in Layer)
+@dataclass(frozen=True, slots=True)
+class KnownHours:
+    """Per week, from what was filled in elsewhere; None: not known."""
+
+    contract: Decimal | None = None
+    deployable: Decimal | None = None
+
+    @property
+    def layers(self) -> dict[str, dict]:
+        return {Layer.DEPLOYABLE: {"hours_per_week": self.deployable}}
+
+
+def bind_capacity_form(data, row: FlexCapacity | None, *, version: int, known: KnownHours) -> CapacityForm:
+    """`row` fills it in, and without one what is known does; `version` is the one of this year."""
+    contracts = {name: getattr(row, name) for name in UNITS} if row else {"contract_hours_per_week": known.contract}
+    stored = {layer.layer: _initial(layer) for layer in row.layers.order_by("id")} if row else known.layers
+    layers = tuple(LayerForm(layer, data, stored.get(layer.value, {})) for layer in Layer)
     return CapacityForm(ContractsForm(data, initial={"version": version} | contracts), layers)
 
 
-def _initial(row) -> dict:
-    return {name: getattr(row, name) for name in LayerForm.base_fields} if row else {}
+def _initial(row: FlexLayer) -> dict:
+    return {name: getattr(row, name) for name in LayerForm.base_fields}
 
 
 def _float(number: Decimal | None) -> float | None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from assessments.flex_diagnose.forms.capacity import NO_RATE, NO_STAY, REQUIRED, bind_capacity_form
+from assessments.flex_diagnose.forms.capacity import NO_RATE, NO_STAY, REQUIRED, KnownHours, bind_capacity_form
 from assessments.flex_diagnose.layers import Capacity, Layer, Price, Terms
 from assessments.flex_diagnose.services import save_capacity
 from tests.factories import NOW
@@ -33,7 +33,7 @@ FILLED_IN = Capacity(1832, 0.845, 38, terms=TERMS)
 
 
 def bound(fields):
-    return bind_capacity_form(CONTRACTS | fields, None, version=0, contract_hours=None)
+    return bind_capacity_form(CONTRACTS | fields, None, version=0, known=KnownHours())
 
 
 def test_what_was_typed_is_read_and_empty_is_not_known():
@@ -104,7 +104,7 @@ def test_mistakes_in_all_parts_are_told_at_once():
 
 
 def test_layers_are_asked_what_they_can_tell():
-    form = bind_capacity_form(None, None, version=0, contract_hours=None)
+    form = bind_capacity_form(None, None, version=0, known=KnownHours())
     asked = {each.layer: "".join("-" if cell is None else "x" for cell in each.cells) for each in form.layers}
     assert asked == {
         Layer.FIXED: "-xxx",
@@ -122,8 +122,8 @@ def test_layers_are_asked_what_they_can_tell():
 @pytest.mark.django_db
 def test_what_was_stored_comes_back_as_it_was(draft, hr):
     row = save_capacity(draft, FILLED_IN, 0, by=hr, at=NOW)
-    shown = bind_capacity_form(None, row, version=row.version, contract_hours=None)
+    shown = bind_capacity_form(None, row, version=row.version, known=KnownHours())
     typed = {f.html_name: f.value() or "" for form in (shown.contracts, *shown.layers) for f in form}
-    again = bind_capacity_form(typed, None, version=0, contract_hours=None)
+    again = bind_capacity_form(typed, None, version=0, known=KnownHours())
     assert again.is_valid()
     assert (again.capacity(None), again.seen_version) == (FILLED_IN, 1)
