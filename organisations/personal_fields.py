@@ -9,6 +9,7 @@ class Subject(StrEnum):
 
     ACCOUNT = "wie een account heeft"
     CONTACT = "contactpersonen van werkgevers en fondsen"
+    WORKER = "wie in een team van een competentiematrix staat, ook zonder account"
     ANYONE = "wie in een vrije tekst genoemd wordt"
 
 
@@ -28,6 +29,7 @@ class Purpose(StrEnum):
     ASSESSMENT = "De zelfbeoordeling van een werkgever"
     COUNCIL = "Het gesprek met de medezeggenschap"
     PLAN = "Het verbeterplan van een werkgever"
+    MATRIX = "De competentiematrix van een werkgever"
     FUND = "Het werk van een fonds"
     TRAIL = "Wie deed wat"
 
@@ -39,6 +41,7 @@ WHY = {
     Purpose.ASSESSMENT: "Om te weten wie wat heeft ingevuld. Zo kan een collega navragen hoe het zit.",
     Purpose.COUNCIL: "Om vast te leggen wat de medezeggenschap vindt en wat de werkgever daarop antwoordt.",
     Purpose.PLAN: "Om vast te leggen wie een maatregel uitvoert.",
+    Purpose.MATRIX: "Om te weten wie wat kan en wil leren, en het werk te verdelen. Niet voor loon of ontslag.",
     Purpose.FUND: "Om leden van een fonds uit te nodigen, en te zeggen bij wie zij terechtkunnen.",
     Purpose.TRAIL: "Om achteraf te kunnen nagaan wie wat deed, met gegevens die vertrouwelijk zijn.",
 }
@@ -49,6 +52,7 @@ GROUNDS = {
     Purpose.ASSESSMENT: Ground.CONTRACT,
     Purpose.COUNCIL: Ground.CONTRACT,
     Purpose.PLAN: Ground.INTEREST,
+    Purpose.MATRIX: Ground.INTEREST,
     Purpose.FUND: Ground.INTEREST,
     Purpose.TRAIL: Ground.INTEREST,
 }
@@ -77,6 +81,10 @@ class Retention(StrEnum):
     CONFIRMATION = "30 dagen na versturen"
     NOT_JOINED = "12 maanden na sluiting van de laatste ronde, als de werkgever niet meedoet"
     IMPORT = "30 dagen na uploaden, als de lijst niet is bevestigd"
+    LEFT = "24 maanden na vertrek uit het team, als de werkgever niets anders koos (1 tot 84 maanden)"
+    STOPPED = "even lang nadat de werkgever de competentiematrix uitzette"
+    SHEET = "30 dagen na uploaden, als het bestand niet is bevestigd"
+    LINK = "de persoonlijke link: tot die verloopt, 30 dagen na het maken"
     REMINDER = "12 maanden na versturen"
     SUPPORT = "24 maanden na afloop"
 
@@ -109,7 +117,8 @@ class Export:
 class PersonalModel:
     """A model with persons in it. `place` leads to the organisation or fund in whose trail a change of it belongs.
 
-    `contact` names the field with the mail address of someone who need not have an account.
+    `contact` names the field with the mail address of someone who need not have an account; a lookup where the address
+    stands in the row on which these rows hang.
     """
 
     model: str

@@ -20,13 +20,13 @@ Change = tuple[Erased, Places]
 def erase_contacts(person: Person) -> Iterator[Change]:
     """Of who is known by mail address only, with the places whose data changed."""
     for entry in REGISTER:
-        if not entry.contact:
-            continue
+        if not entry.contact or "__" in entry.contact:
+            continue  # what hangs on the row with the address goes with it
         rows = apps.get_model(entry.model)._default_manager.filter(one_of(entry.contact, person.addresses))
         places = _places(entry, rows)
         done = next(field.erasure for field in entry.fields if field.name == entry.contact)
         cleared = {field.name: "" for field in entry.fields if field.erasure == Erasure.CLEAR}
-        count = rows.update(**cleared) if done == Erasure.CLEAR else rows.delete()[0]
+        count = rows.update(**cleared) if done == Erasure.CLEAR else deleted(rows)
         if count:
             yield Erased(_title(entry, entry.contact), done, count), places
 
@@ -53,6 +53,20 @@ def unlinked(person: Person) -> Iterator[Erased]:
                     yield Erased(_title(entry, field.name), field.erasure, count)
 
 
+def deleted(rows: models.QuerySet) -> int:
+    """Delete them; how many, without what hung on them."""
+    return rows.delete()[1].get(rows.model._meta.label, 0)
+
+
+def candidates(names: tuple[str, ...], words: Words) -> Q:
+    """Rows in which one of these fields may tell a word; whoever asks looks closer."""
+    condition = Q(pk__in=())
+    for fragment in words.fragments():
+        for name in names:
+            condition |= Q(**{f"{name}__icontains": fragment})
+    return condition
+
+
 def _replace(entry: PersonalModel, names: tuple[str, ...], words: Words, known: Places) -> list[int]:
     """The rows that were changed, by number."""
     model = apps.get_model(entry.model)
@@ -61,7 +75,7 @@ def _replace(entry: PersonalModel, names: tuple[str, ...], words: Words, known: 
     elsewhere = (model._default_manager.exclude(of_known), words.pattern(with_name=False))
     changed = []
     for rows, pattern in (here, elsewhere):
-        for number, *texts in rows.filter(_candidates(names, words)).order_by("pk").values_list("pk", *names):
+        for number, *texts in rows.filter(candidates(names, words)).order_by("pk").values_list("pk", *names):
             found = _found(model, dict(zip(names, texts, strict=True)), pattern)
             if found:
                 model._default_manager.filter(pk=number).update(**found)
@@ -75,14 +89,6 @@ def _found(model, texts: dict[str, str], pattern) -> dict[str, str]:
         return {}
     rooms = {name: model._meta.get_field(name).max_length for name in texts}
     return {name: without(pattern, text, rooms[name]) for name, text in texts.items() if pattern.search(text)}
-
-
-def _candidates(names: tuple[str, ...], words: Words) -> Q:
-    condition = Q(pk__in=())
-    for fragment in words.fragments():
-        for name in names:
-            condition |= Q(**{f"{name}__icontains": fragment})
-    return condition
 
 
 def _of_places(entry: PersonalModel, known: Places) -> Q:

@@ -1,12 +1,15 @@
-"""Looks into uploaded evidence for words that stand for a person: it is the employer's, who replaces it."""
+"""Looks into uploaded files for words that stand for a person: they are the employer's, who replaces them."""
 
 import io
 import re
 import zipfile
 import zlib
 from collections.abc import Iterator
+from pathlib import PurePosixPath
 
-from assessments.models import Answer
+from django.db.models.fields.files import FieldFile
+
+from assessments.models import Answer, MatrixSetup
 from oversight.erased_words import Words
 
 STREAM = re.compile(rb"stream\r?\n(.*?)endstream", re.DOTALL)
@@ -14,28 +17,40 @@ MOST = 50 * 1024 * 1024  # bytes of one part, unpacked
 
 
 def files_telling(words: Words, organisations: frozenset[int]) -> tuple[str, ...]:
-    """Answers of these organisations whose file, by its name or contents, tells a word; as kvk/year/question."""
+    """Files of these organisations that, by name or contents, tell a word; as kvk/year/question."""
     pattern = words.pattern(with_name=True)
     if pattern is None:
         return ()
+    kept = (*_evidence(organisations), *_consents(organisations))
+    return tuple(place for place, file in kept if _tells(file, pattern))
+
+
+def content_tells(content: bytes, pattern: re.Pattern) -> bool:
+    """Whether the text of a file, also where it is packed, has what the pattern looks for."""
+    return any(pattern.search(text) for part in _unpacked(content) for text in _readings(part))
+
+
+def _evidence(organisations: frozenset[int]) -> Iterator[tuple[str, FieldFile]]:
     answers = Answer.objects.filter(assessment__organisation__in=organisations).exclude(evidence_file="")
-    answers = answers.select_related("assessment__organisation").order_by("pk")
-    return tuple(_place(answer) for answer in answers.iterator() if _tells(answer, pattern))
+    for answer in answers.select_related("assessment__organisation").order_by("pk").iterator():
+        assessment = answer.assessment
+        yield f"{assessment.organisation.kvk}/{assessment.year}/{answer.question}", answer.evidence_file
 
 
-def _place(answer: Answer) -> str:
-    return f"{answer.assessment.organisation.kvk}/{answer.assessment.year}/{answer.question}"
+def _consents(organisations: frozenset[int]) -> Iterator[tuple[str, FieldFile]]:
+    setups = MatrixSetup.objects.filter(organisation__in=organisations).exclude(document_file="")
+    for setup in setups.select_related("organisation").order_by("pk"):
+        yield f"{setup.organisation.kvk}/competentiematrix/instemming", setup.document_file
 
 
-def _tells(answer: Answer, pattern: re.Pattern) -> bool:
-    if pattern.search(answer.evidence_name):
+def _tells(file: FieldFile, pattern: re.Pattern) -> bool:
+    if pattern.search(PurePosixPath(file.name).name):
         return True
     try:
-        with answer.evidence_file.open("rb") as file:
-            content = file.read()
+        with file.open("rb") as opened:
+            return content_tells(opened.read(), pattern)
     except FileNotFoundError:
         return False
-    return any(pattern.search(text) for part in _unpacked(content) for text in _readings(part))
 
 
 def _unpacked(content: bytes) -> Iterator[bytes]:

@@ -3,6 +3,7 @@
 import json
 from dataclasses import dataclass
 from datetime import date, datetime
+from decimal import Decimal
 from itertools import groupby
 
 from django.apps import apps
@@ -28,10 +29,12 @@ COLUMN_KINDS = {
     "op": "date",
     "bewaard op": "date",
     "sinds": "date",
+    "certificaat op": "date",
     "handeling": "wide",
+    "competentie": "wide",
     "toelichting": "wide",
 }
-Value = str | int | bool | datetime | date
+Value = str | int | float | bool | datetime | date
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +139,9 @@ def _deed_in_words(row: list[tuple[str, Value]]) -> list[tuple[str, Value]]:
 def _shown(model, lookup: str, value) -> Value:
     field = None if lookup == "pk" or "__" in lookup else model._meta.get_field(lookup)
     words = dict(field.flatchoices) if field and field.choices else {}
-    return str(words.get(value, value)) if isinstance(value, str) else value
+    if value in words:
+        return str(words[value])
+    return float(value) if isinstance(value, Decimal) else value
 
 
 def in_words(value: Value) -> str:
@@ -145,6 +150,10 @@ def in_words(value: Value) -> str:
     if isinstance(value, datetime):
         moment = localtime(value)
         return f"{moment:%d-%m-%Y %H:%M}"
+    if isinstance(value, date):
+        return f"{value:%d-%m-%Y}"
+    if isinstance(value, float):
+        return f"{value:g}".replace(".", ",")
     return str(value)
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from django.conf import settings
 from django.db import models
 
+import assessments.competentiematrix.personal_data
 import assessments.personal_data
 import benchmarks.personal_data
 import organisations.personal_data
@@ -15,6 +16,7 @@ from organisations.personal_fields import PersonalModel
 DECLARED_IN = (
     organisations.personal_data,
     assessments.personal_data,
+    assessments.competentiematrix.personal_data,
     benchmarks.personal_data,
     reports.personal_data,
     oversight.third_party_data,

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from allauth.account.models import EmailAddress
 from django.db.models import Q
 
+from assessments.models import MatrixWorker
 from organisations.models import (
     Event,
     FundManager,
@@ -93,8 +94,10 @@ def _earlier_places(person: Person) -> Places:
 def _contact_places(person: Person) -> Places:
     members = FundMember.objects.filter(one_of("email", person.addresses)).values_list("organisation_id", "fund_id")
     offers = FundOffer.objects.filter(one_of("contact_email", person.addresses)).values_list("fund_id", flat=True)
-    organisations = frozenset(organisation for organisation, _ in members if organisation)
-    return Places(organisations, frozenset(fund for _, fund in members) | frozenset(offers))
+    workers = MatrixWorker.objects.filter(one_of("email", person.addresses))
+    organisations = {organisation for organisation, _ in members if organisation}
+    organisations |= set(workers.values_list("team__organisation_id", flat=True))
+    return Places(frozenset(organisations), frozenset(fund for _, fund in members) | frozenset(offers))
 
 
 def one_of(field: str, addresses: tuple[str, ...]) -> Q:

@@ -1,8 +1,8 @@
 """Which rows were kept long enough, by the periods of the register; oversight/services/retaining.py clears them."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import datetime, timedelta
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
 
 from allauth.account.models import EmailAddress, EmailConfirmation
 from allauth.usersessions.models import UserSession
@@ -11,6 +11,8 @@ from django.db.models import Exists, Max, OuterRef, Q, QuerySet
 from django.db.models.functions import Coalesce
 from django.utils.timezone import localdate
 
+from assessments.competentiematrix.dates import months_after
+from assessments.models import MatrixSetup, MatrixUpload, MatrixWorker
 from benchmarks.models import MemberImport
 from organisations.models import FundManager, FundMember, Membership, SupportAccess, User
 from organisations.personal_fields import Retention
@@ -18,13 +20,14 @@ from reports.models import SentReminder
 
 MONTH, YEAR, TWO_YEARS = timedelta(days=30), timedelta(days=365), timedelta(days=730)
 OF_USER = {"user": OuterRef("pk")}
+OF_TEAM = "team__organisation"
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
     """`rows` are due at a moment. `place` leads to the trail that tells of it; empty: it is in no trail.
 
-    `clears` names the field that is emptied; empty: the row is deleted.
+    `clears` has the fields that are emptied and what they become; empty: the row is deleted.
     """
 
     slug: str
@@ -32,7 +35,7 @@ class Rule:
     what: str
     rows: Callable[[datetime], QuerySet]
     place: str = ""
-    clears: str = ""
+    clears: Mapping[str, str | None] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +84,31 @@ def _unfinished_imports(at: datetime) -> QuerySet:
     return MemberImport.objects.filter(uploaded_at__lt=at - MONTH)
 
 
+def _left_teams(at: datetime) -> QuerySet:
+    return _kept_after("left_on", localdate(at))
+
+
+def _of_stopped_matrices(at: datetime) -> QuerySet:
+    return _kept_after("team__organisation__matrix_setup__stopped_at__date", localdate(at))
+
+
+def _kept_after(since: str, today: date) -> QuerySet:
+    """People of a matrix for whom it ended longer ago than their employer keeps them: one of 84 numbers of months."""
+    due = Q(pk__in=())
+    for months in MatrixSetup.objects.order_by().values_list("retention_months", flat=True).distinct():
+        ended = {f"{since}__lt": months_after(today, -months)}
+        due |= Q(team__organisation__matrix_setup__retention_months=months, **ended)
+    return MatrixWorker.objects.filter(due)
+
+
+def _unfinished_sheets(at: datetime) -> QuerySet:
+    return MatrixUpload.objects.filter(uploaded_at__lt=at - MONTH)
+
+
+def _expired_links(at: datetime) -> QuerySet:
+    return MatrixWorker.objects.exclude(link_hash="").filter(link_until__lt=at)
+
+
 def _ended_support(at: datetime) -> QuerySet:
     accesses = SupportAccess.objects.alias(over_at=Coalesce("ended_at", "ends_at"))
     return accesses.filter(over_at__lt=at - TWO_YEARS)
@@ -111,8 +139,29 @@ ACCOUNT_RULES = (
     AccountRule("zonder-rol", Retention.IDLE, "accounts zonder rol die lang niet zijn gebruikt", _idle),
 )
 RULES = (
-    Rule("contacten", Retention.NOT_JOINED, "mailadressen van leden die niet meedoen", _not_joined, "fund", "email"),
+    Rule(
+        "contacten", Retention.NOT_JOINED, "mailadressen van leden die niet meedoen", _not_joined, "fund", {"email": ""}
+    ),
     Rule("ledenlijst", Retention.IMPORT, "ledenlijsten die niet zijn bevestigd", _unfinished_imports, "round__fund"),
+    Rule("matrix-vertrek", Retention.LEFT, "wie een team heeft verlaten", _left_teams, OF_TEAM),
+    Rule(
+        "matrix-uit", Retention.STOPPED, "mensen in een competentiematrix die uit staat", _of_stopped_matrices, OF_TEAM
+    ),
+    Rule(
+        "matrix-bestand",
+        Retention.SHEET,
+        "bestanden voor een competentiematrix die niet zijn bevestigd",
+        _unfinished_sheets,
+        OF_TEAM,
+    ),
+    Rule(
+        "matrix-link",
+        Retention.LINK,
+        "verlopen persoonlijke links",
+        _expired_links,
+        OF_TEAM,
+        {"link_hash": "", "link_until": None},
+    ),
     Rule("ondersteuning", Retention.SUPPORT, "afgelopen ondersteuning", _ended_support, "organisation"),
     Rule("herinnering", Retention.REMINDER, "verstuurde herinneringen", _old_reminders),
     Rule("bevestiging", Retention.CONFIRMATION, "oude mails om een adres te bevestigen", _old_confirmations),

@@ -10,7 +10,7 @@ GAP = timedelta(minutes=30)
 
 @dataclass(frozen=True, slots=True)
 class Deed:
-    """One event in words; `at` in local time. `actor` is a user's number; None: the command line.
+    """One event in words; `at` in local time. `actor` is a user's number; None: `who` has none.
 
     `many` is what several read as, with "{count}" in it; empty: this one stands alone.
     """
@@ -58,7 +58,7 @@ def _groups(deeds: Iterable[Deed]) -> list[list[Deed]]:
     groups: list[list[Deed]] = []
     latest: dict[tuple, list[Deed]] = {}
     for deed in deeds:
-        key = (deed.actor, deed.role, deed.many, deed.at.date())
+        key = (deed.actor, deed.who, deed.role, deed.many, deed.at.date())
         group = latest.get(key) if deed.many else None
         if group and group[-1].at - deed.at <= GAP:
             group.append(deed)

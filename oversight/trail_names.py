@@ -7,6 +7,7 @@ from datetime import date
 from django.urls import get_resolver
 
 from assessments.edition_files import editions, flex_editions, load_edition, load_flex_edition
+from assessments.models import Basis, MatrixTeam
 from assessments.selectors import sections
 from organisations.models import PLATFORM, FundRole, Organisation, Purpose, Role, SectorFund, SupportAccess
 from oversight.retention import ACCOUNT_RULES, RULES
@@ -16,6 +17,7 @@ from reports.documents.dutch_dates import date_text
 from reports.models import Decision, Stance, Verdict
 from reports.tip_files import tips_by_slug
 
+ALL_TEAMS = "alle teams"
 ROUTES = {"kort": "korte", "lang": "lange"}
 EVERYONE = "alle werkgevers in goedwerk"
 # What an address begins with for everyone in the same place, and what it holds in between.
@@ -24,7 +26,7 @@ ARGUMENT = re.compile(r"%\(\w+\)s")
 
 
 def names_for(subject: Organisation | SectorFund) -> Names:
-    """The readers of the parts of this trail's events, in one query."""
+    """The readers of the parts of this trail's events, in two queries."""
     titles = _titles()
     funds = dict(SectorFund.objects.values_list("slug", "name")) | {PLATFORM: "goedwerk", "": EVERYONE}
     return {
@@ -41,6 +43,8 @@ def names_for(subject: Organisation | SectorFund) -> Names:
         "route": _from(ROUTES),
         "date": _day,
         "fields": _fields,
+        "team": _from(_teams(subject)),
+        "basis": _label(Basis),
         "rule": _from({rule.slug: rule.what for rule in (*ACCOUNT_RULES, *RULES)}),
         "page": page_name,
     }
@@ -71,6 +75,13 @@ def _titles() -> dict[str, str]:
             titles[section.slug] = section.title
             titles |= {question.slug: section.title for question in section.questions}
     return titles
+
+
+def _teams(subject: Organisation | SectorFund) -> dict[str, str]:
+    """Those of a competentiematrix by name; one that is gone keeps the slug that it had."""
+    if isinstance(subject, SectorFund):
+        return {}
+    return dict(MatrixTeam.objects.filter(organisation=subject).values_list("slug", "name")) | {"": ALL_TEAMS}
 
 
 def _from(words: Mapping[str, str]) -> Callable[[str], str]:

@@ -5,65 +5,14 @@ The object of an event is read by its phrase's `shape`: "year/section" takes "20
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from enum import StrEnum
+
+from oversight.matrix_phrases import MATRIX_PHRASES
+from oversight.trail_topics import Phrase, Topic
 
 # How a part of an object reads, by what stands in the shape; what is not in it reads as it is written.
 Names = Mapping[str, Callable[[str], str]]
 # Import and carrying over write "2026: 12", everything else "2026/autonomie".
 SEPARATORS = re.compile(r"/|: ")
-
-
-class Topic(StrEnum):
-    """What an event is about, to choose from on the page."""
-
-    QUESTIONS = "vragenlijst"
-    PLAN = "verbeterplan"
-    COUNCIL = "medezeggenschap"
-    PEOPLE = "mensen"
-    ORGANISATION = "organisatie"
-    SHARING = "delen"
-    READING = "inzage"
-    SUPPORT = "ondersteuning"
-    REFUSED = "geweigerd"
-    ROUNDS = "rondes"
-    MEMBERS = "leden"
-    OFFERS = "aanbod"
-
-
-TOPIC_NAMES = {
-    Topic.QUESTIONS: "de vragenlijst",
-    Topic.PLAN: "het verbeterplan",
-    Topic.COUNCIL: "de bespreking met de medezeggenschap",
-    Topic.PEOPLE: "mensen en rollen",
-    Topic.ORGANISATION: "gegevens van de organisatie",
-    Topic.SHARING: "delen en vergelijken",
-    Topic.READING: "inzage en downloads",
-    Topic.SUPPORT: "ondersteuning van goedwerk",
-    Topic.REFUSED: "wat is geweigerd",
-    Topic.ROUNDS: "rondes en publicaties",
-    Topic.MEMBERS: "leden van het fonds",
-    Topic.OFFERS: "het aanbod",
-}
-OF_BOTH = (Topic.PEOPLE, Topic.READING, Topic.REFUSED)
-OF_FUNDS = (Topic.ROUNDS, Topic.MEMBERS, Topic.OFFERS)
-FUND_TOPICS = (*OF_FUNDS, *OF_BOTH)
-EMPLOYER_TOPICS = tuple(topic for topic in Topic if topic not in OF_FUNDS)
-
-
-@dataclass(frozen=True, slots=True)
-class Phrase:
-    """One verb: its words for one event, and in `many` for several on end (empty: each stands alone).
-
-    `is_of_council`: what the council does among its own members, which the employer's trail does not show.
-    """
-
-    topic: Topic
-    text: str
-    shape: str = ""
-    many: str = ""
-    is_of_council: bool = False
-
 
 PHRASES = {
     "register_organisation": Phrase(Topic.ORGANISATION, "Organisatie aangemeld"),
@@ -205,6 +154,7 @@ PHRASES = {
     "add_offer": Phrase(Topic.OFFERS, "Aanbod toegevoegd, nummer {number}", "number"),
     "change_offer": Phrase(Topic.OFFERS, "Aanbod opgeslagen, nummer {number}", "number"),
     "remove_offer": Phrase(Topic.OFFERS, "Aanbod weggehaald, nummer {number}", "number"),
+    **MATRIX_PHRASES,
 }
 OF_COUNCIL = frozenset(verb for verb, phrase in PHRASES.items() if phrase.is_of_council)
 

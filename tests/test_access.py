@@ -1,6 +1,8 @@
 """Every address x every role x own or foreign, GET and POST: the site answers what access.py says."""
 
 import os
+import re
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
@@ -10,12 +12,26 @@ from django.conf import settings
 from django.db import transaction
 from django.urls import reverse
 
+from assessments.models import MatrixSetup
 from organisations.access import ALLOWED, FUND_ALLOWED, SECOND_FACTOR_ROLES, Action, FundAction
 from organisations.models import FundManager, FundRole, Membership, Role, SupportAccess
+from oversight.evidence_search import content_tells
 from reports.pdf import RenderProcess
 from tests.access.addresses import PATTERNS, PLATFORM, address, arguments_of, asked_by, is_public
 from tests.access.table import render_table
-from tests.access.world import DRAFT_YEAR, FOREIGN, LOGGED_OUT, OWN, SECRET, Visitor, World, build_world
+from tests.access.world import (
+    CODE,
+    DRAFT_YEAR,
+    FOREIGN,
+    LOGGED_OUT,
+    OTHER,
+    OWN,
+    SECRET,
+    Visitor,
+    World,
+    build_world,
+)
+from tests.factories import NOW
 
 pytestmark = pytest.mark.django_db
 DOCUMENT = Path(settings.BASE_DIR) / "docs" / "toegang.md"
@@ -26,15 +42,29 @@ BY_NUMBER = sorted(name for name in OF_A_TENANT if any(argument.endswith("_id") 
 OF_A_YEAR = sorted(
     name for name in OF_A_TENANT if {"kvk", "year"} <= arguments_of(name) and "fund" not in arguments_of(name)
 )
+OF_A_TEAM = sorted(name for name in OF_A_TENANT if "team" in arguments_of(name))
 ROLES = [*Role, *FundRole, SupportAccess.role]
+
+
+# With a personal link.
+OF_ONESELF = ("matrix_own",)
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a page told (None: it takes no such request), whether of people in a matrix too, and whether recorded."""
+
+    told: str | None
+    tells_row: bool
+    has_event: bool
 
 
 @pytest.fixture(scope="module")
 def world(django_db_setup, django_db_blocker):
-    """Built once, because it takes seconds; every request is undone. A PDF takes seconds too, and who gets it is all
-    that matters here."""
+    """Built once, because it takes seconds; every request is undone. A PDF takes seconds too, and who gets it and what
+    it tells are all that matters here."""
     with django_db_blocker.unblock(), pytest.MonkeyPatch.context() as patch, transaction.atomic():
-        patch.setattr(RenderProcess, "render", lambda process, html: b"%PDF-1.7")
+        patch.setattr(RenderProcess, "render", lambda process, html: b"%PDF-1.7" + html.encode())
         yield build_world()
         transaction.set_rollback(True)
 
@@ -73,13 +103,23 @@ def told(response) -> str | None:
     return {404: NOT_FOUND, 403: REFUSED}.get(response.status_code, OPEN)
 
 
-@cache
 def measured(world: World, name: str, key: str, tenant: str) -> dict[str, str]:
     """What the site tells a visitor, by method."""
+    return {method: answer.told for method, answer in answered(world, name, key, tenant).items() if answer.told}
+
+
+@cache
+def answered(world: World, name: str, key: str, tenant: str) -> dict[str, Answer]:
     visitor = world.visitors[key]
     url = address(name, world.places[tenant] | {"support_id": visitor.support_id})
-    found = {method: told(world.ask(visitor, method, url)) for method in ("get", "post")}
-    return {method: answer for method, answer in found.items() if answer}
+    found = {method: world.ask(visitor, method, url) for method in ("get", "post")}
+    return {method: Answer(told(each), tells_row(each), each.has_event) for method, each in found.items()}
+
+
+def tells_row(response) -> bool:
+    """Also in a file that is packed."""
+    content = b"".join(response) if response.streaming else response.content
+    return content_tells(content, re.compile(CODE))
 
 
 def test_every_address_of_an_employer_or_a_fund_asks_at_the_door():
@@ -115,17 +155,69 @@ def test_an_address_of_nobody_in_particular_asks_a_login_unless_it_is_public(nam
 
 @pytest.mark.parametrize("name", BY_NUMBER)
 def test_a_number_of_another_employer_or_fund_is_not_found(name, world):
-    """The address is one's own, the thing that it numbers is not."""
-    foreign = {key: value for key, value in world.places[FOREIGN].items() if key.endswith("_id")}
-    url = address(name, world.places[OWN] | foreign)
+    """The address is one's own, the thing that it numbers is not: nor is it of one's own team."""
     found = {
-        (key, method): told(world.ask(visitor, method, url))
+        (tenant, key, method): told(world.ask(visitor, method, address(name, numbered(world, tenant))))
+        for tenant in ((FOREIGN, OTHER) if name in OF_A_TEAM else (FOREIGN,))
         for key, visitor in world.visitors.items()
         for method in ("get", "post")
         if expected(name, visitor, OWN, method) == OPEN
     }
     assert found
     assert {answer for answer in found.values() if answer} == {NOT_FOUND}
+
+
+def numbered(world: World, tenant: str) -> dict:
+    numbers = {key: value for key, value in world.places[tenant].items() if key.endswith("_id")}
+    return world.places[OWN] | numbers
+
+
+@pytest.mark.parametrize("name", OF_A_TEAM)
+def test_a_team_opens_for_who_leads_it_and_for_administrators(name, world):
+    answers = {key: set(measured(world, name, key, OTHER).values()) for key in (Role.ADMIN, Role.CONTRIBUTOR)}
+    assert answers == {Role.ADMIN: {OPEN}, Role.CONTRIBUTOR: {REFUSED}}
+
+
+@pytest.mark.parametrize("name", sorted(PATTERNS))
+def test_nobody_reads_a_row_of_a_matrix_but_who_leads_the_team(name, world):
+    """Nor at another employer. With a personal link one reads what it is for."""
+    leads = {OWN: {Role.ADMIN, Role.CONTRIBUTOR}, FOREIGN: set()} if name in OF_A_TENANT else {OWN: set()}
+    leads |= {OTHER: {Role.ADMIN}} if name in OF_A_TEAM else {}
+    telling = {
+        (tenant, key, method)
+        for tenant, leaders in leads.items()
+        for key in world.visitors.keys() - leaders
+        for method, answer in answered(world, name, key, tenant).items()
+        if answer.tells_row
+    }
+    assert telling == set() or "token" in arguments_of(name)
+
+
+def test_while_a_matrix_is_off_nobody_reads_a_row(world):
+    """Not even an administrator, or who has a personal link; why it was on, and that it is off, can still be read."""
+    names = sorted(name for name in PATTERNS if "competentiematrix/" in str(PATTERNS[name].pattern))
+    with transaction.atomic():
+        MatrixSetup.objects.update(stopped_at=NOW)
+        answers = {n: world.ask(world.visitors[Role.ADMIN], "get", address(n, world.places[OWN])) for n in names}
+        transaction.set_rollback(True)
+    opened = {name for name, answer in answers.items() if told(answer) == OPEN}
+    assert opened == {"matrix", "matrix_setup", "matrix_groups", "matrix_consent_document"}
+    assert not any(tells_row(answer) for answer in answers.values())
+
+
+@pytest.mark.parametrize("name", sorted(PATTERNS))
+def test_who_reads_a_row_of_a_matrix_leaves_an_event(name, world):
+    """But who reads the own row, with a personal link."""
+    answers = [answered(world, name, key, OWN) for key in (Role.ADMIN, Role.CONTRIBUTOR, LOGGED_OUT)]
+    found = {answer.has_event for each in answers for answer in each.values() if answer.tells_row}
+    assert found <= ({True, False} if name in OF_ONESELF else {True})
+
+
+@pytest.mark.parametrize("name", ["matrix_team", "matrix_worker", "matrix_template", "matrix_pdf"])
+def test_a_row_can_be_found(name, world):
+    """The control: who leads the team reads it, on a page, in a workbook and in a PDF."""
+    found = [answered(world, name, key, OWN)["get"] for key in (Role.ADMIN, Role.CONTRIBUTOR)]
+    assert found == [Answer(OPEN, tells_row=True, has_event=True)] * 2
 
 
 @pytest.mark.parametrize("name", OF_A_YEAR)

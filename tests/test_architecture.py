@@ -19,9 +19,14 @@ PURE_BY_APP = {
         "practices progress questionnaire responses score_export scores scoring steps wording"
     ),
     "assessments.flex_diagnose": (
-        "capacity capacity_file decomposition demand demand_page diagnosis drawings export layers mix programme series "
-        "structural_flex words working_days"
+        "capacity capacity_file decomposition demand demand_page deployable deployable_page diagnosis drawings export "
+        "layers mix programme series structural_flex words working_days"
     ),
+    "assessments.competentiematrix": (
+        "assignment breadth chances cover cover_page dates differences differences_page export group_figures "
+        "heat_page levels matrix training whole_page words"
+    ),
+    "assessments.competentiematrix.sheet": "columns heading mistakes values",
     "assessments.flex_diagnose.reading": (
         "columns figures mistakes need_table number_column period_words periods series_text"
     ),
@@ -31,13 +36,14 @@ PURE_BY_APP = {
     ),
     "reports": "advice cell_words comparison drawings offer_page offers results tip_choices tip_files tip_rules tips",
     "reports.flex": "answers capacity drawings mix need record result tips triangle",
+    "reports.matrix": "group_words heat_tables matrix_document plan_part record skills training_action training_parts",
     "reports.council": "duty findings record reminders",
     "reports.funds": "benchmark benchmark_export drawings themes",
-    "oversight": "trail_lines trail_words",
+    "oversight": "matrix_phrases trail_lines trail_topics trail_words",
     "reports.documents": (
         "addendum agenda annual_report completeness council_chapter dossier dutch_dates flex_chapter improvement_plan "
-        "indicator_chapters peer_table persons printed_offers report_data report_summary sector_report small_cells "
-        "tables wor_31b workforce_tables"
+        "indicator_chapters matrix_chapter peer_table persons printed_offers report_data report_summary sector_report "
+        "small_cells tables wor_31b workforce_tables"
     ),
 }
 PURE = {"charts"} | {f"{app}.{name}" for app, names in PURE_BY_APP.items() for name in names.split()}

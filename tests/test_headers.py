@@ -3,17 +3,22 @@
 import os
 import subprocess
 import sys
+from datetime import timedelta
 from html.parser import HTMLParser
 
 import pytest
 from django.conf import settings
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
+from assessments.competentiematrix.services.links import hash_of
+from assessments.models import MatrixNeed, MatrixWorker
 from benchmarks.selectors import catalogue
 from organisations.services.funds import add_manager
 from reports.tip_files import tips_by_slug
 from tests.access.addresses import PATTERNS, arguments_of
+from tests.assessments.competentiematrix.matrices import make_team
 from tests.factories import NOW, make_submitted
 from tests.reports.offering import make_offer
 from tests.reports.published import make_published
@@ -36,12 +41,14 @@ ARGUMENTS = {
     "membership_id": 1, "assignment_id": 1, "action_id": 1, "uidb36": "1", "key": "sleutel",
     "fund": "metaalfonds", "import_id": 1, "offer_id": 1, "token": "geen-uitnodiging",
     "pk": 1, "seat_id": 1, "position_id": 1, "proposal_id": 1, "support_id": 1, "manager_id": 1,
+    "team": "lasserij", "upload_id": 1,
 }  # fmt: skip
 
 
 def address(name):
+    worker, need = MatrixWorker.objects.order_by("pk").first(), MatrixNeed.objects.order_by("pk").first()
     rest = {"tip": next(iter(tips_by_slug())), "measure": catalogue()[0].slug, "slug": catalogue()[0].slug}
-    known = ARGUMENTS | rest
+    known = ARGUMENTS | rest | {"worker_id": worker.pk, "need_id": need.pk}
     return reverse(name, kwargs={key: known[key] for key in arguments_of(name)})
 
 
@@ -84,7 +91,11 @@ def inline_code(response):
 
 @pytest.fixture
 def place(draft, colleague, employer, hr, fund):
-    """Last year submitted, and a fund with a published round that the visitor works for: every page shows something."""
+    """Last year submitted, a competentiematrix with a personal link, and a fund with a published round that the visitor
+    works for: every page shows something."""
+    worker = make_team(employer).workers.first()
+    worker.link_hash, worker.link_until = hash_of(ARGUMENTS["token"]), timezone.now() + timedelta(days=1)
+    worker.save()
     make_published(fund, 2026)
     make_offer(fund)
     add_manager(fund, hr.user.email, by=None, at=NOW)

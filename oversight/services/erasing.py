@@ -8,6 +8,7 @@ from django.db import transaction
 from organisations.events import record_event
 from organisations.models import FundManager, Membership, Organisation, SectorFund, User
 from organisations.personal_fields import Erasure
+from oversight.erased_matrix import MatrixTraces, erase_traces, matrix_traces
 from oversight.erased_rows import Change, erase_contacts, erase_words, unlinked
 from oversight.erased_words import Words, words_of
 from oversight.erasure import Erased, ErasureReport, ObstacleError, obstacles_of
@@ -25,15 +26,17 @@ def erase_person(person: Person, *, by: User | None, at) -> ErasureReport:
     """Erase for good; `by` None: on the command line. Raises ObstacleError while someone else must take over."""
     known, words = all_places(person), words_of(person.name, person.addresses)
     # Before the transaction: files may be large, and nobody else can write meanwhile.
-    files = files_telling(words, known.organisations)
-    trails, erased = _erase(person, words, known, by=by, at=at)
+    files, traces = files_telling(words, known.organisations), matrix_traces(person, words, known)
+    trails, erased = _erase(person, words, known, traces, by=by, at=at)
     return ErasureReport(person.number, trails, erased, bool(person.name) and not words.name, files)
 
 
 @transaction.atomic
-def _erase(person: Person, words: Words, known: Places, *, by: User | None, at) -> tuple[int, tuple[Erased, ...]]:
+def _erase(
+    person: Person, words: Words, known: Places, traces: MatrixTraces, *, by: User | None, at
+) -> tuple[int, tuple[Erased, ...]]:
     _check_obstacles(person)
-    changes = [*erase_contacts(person), *erase_words(words, known)]
+    changes = [*erase_traces(traces), *erase_contacts(person), *erase_words(words, known)]
     trails = _record(person, changes, known, by=by, at=at)
     transaction.on_commit(scrub_file)
     return trails, (*(change for change, _ in changes), *unlinked(person), *_erase_account(person))

@@ -48,7 +48,7 @@ def _clear_rows(rule: Rule, *, by, at) -> int:
     rows = rule.rows(at).model._default_manager.filter(pk__in=numbers)
     subjects = _subjects(rule, rows)
     if rule.clears:
-        rows.update(**{rule.clears: ""})
+        rows.update(**rule.clears)
     else:
         rows.delete()
     for subject in subjects:

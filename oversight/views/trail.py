@@ -4,13 +4,14 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from assessments.models import MatrixSetup
 from organisations.access import Action, FundAction, fund_manager_for, membership_for
 from organisations.events import record_event
 from organisations.models import ParticipationForm
 from oversight.forms import TrailFilterForm
 from oversight.support_selectors import supports_at
-from oversight.trail import BY_COMMAND_LINE, COMMAND_LINE, TrailFilter, build_trail_page, people_of
-from oversight.trail_words import EMPLOYER_TOPICS, FUND_TOPICS, TOPIC_NAMES, Topic
+from oversight.trail import BY_COMMAND_LINE, BY_LINK, COMMAND_LINE, LINK, TrailFilter, build_trail_page, people_of
+from oversight.trail_topics import EMPLOYER_TOPICS, FUND_TOPICS, TOPIC_NAMES, Topic
 
 SUPPORTS_SHOWN = 20
 
@@ -20,13 +21,16 @@ def employer(request, kvk):
     place = membership_for(request.user, kvk, Action.VIEW_TRAIL)
     now, supports = timezone.now(), supports_at(place.organisation)
     has_council = place.organisation.participation_form != ParticipationForm.NONE
+    has_matrix = MatrixSetup.objects.filter(organisation=place.organisation).exists()
     context = {
         "organisation": place.organisation,
         "has_council": has_council,
+        "has_matrix": has_matrix,
         "running": supports.filter(ended_at=None, ends_at__gt=now),
         "past": supports.exclude(ended_at=None, ends_at__gt=now)[:SUPPORTS_SHOWN],
     }
-    topics = [topic for topic in EMPLOYER_TOPICS if has_council or topic is not Topic.COUNCIL]
+    absent = {Topic.COUNCIL: not has_council, Topic.MATRIX: not has_matrix}
+    topics = [topic for topic in EMPLOYER_TOPICS if not absent.get(topic)]
     return _page(request, place, place.organisation, topics, context)
 
 
@@ -39,6 +43,7 @@ def fund(request, fund):
 def _page(request, place, subject, topics, context):
     people = people_of(subject)
     choices = [*((str(number), name) for number, name in people.items()), (COMMAND_LINE, BY_COMMAND_LINE)]
+    choices += [(LINK, BY_LINK)] if Topic.MATRIX in topics else []
     names = [(topic.value, TOPIC_NAMES[topic]) for topic in topics]
     form = TrailFilterForm(request.GET or None, people=choices, topics=names)
     asked = TrailFilter(**form.cleaned_data) if form.is_valid() else TrailFilter()

@@ -31,7 +31,13 @@ niets (404), ook niet als het adres het eigen nummer heeft en alleen het onderde
 ingetrokken, werkt bij de volgende klik niet meer. Een concept lezen alleen wie het invullen, en de ondersteuning.
 Beheerders, fondsbeheerders en ondersteuning hebben een tweede stap bij het inloggen nodig.
 """
-EMPLOYER = "Een invuller opent alleen de onderdelen die zijn toegewezen. Ondersteuning: zolang de toegang loopt.\n"
+EMPLOYER = """Een invuller opent alleen de onderdelen die zijn toegewezen, en van de competentiematrix alleen de teams
+die hij of zij leidt. Ondersteuning: zolang de toegang loopt. Een regel van de competentiematrix leest niemand anders;
+ook dat is gemeten.
+"""
+REST = """Wie is ingelogd, ziet hier alleen wat van hem of haar zelf is. Achter een persoonlijke link of uitnodiging
+staat alleen waar die voor is.
+"""
 OF_EMPLOYERS = (*Role, SupportAccess.role)
 OF_THE_PLATFORM = (SupportAccess.role, Role.ADMIN, FundRole.MANAGER, NO_ROLE)
 
@@ -52,7 +58,7 @@ def render_table(measured: Callable[[str, str], dict[str, str]]) -> str:
         "## Voor wie het platform draaiend houdt\n",
         _rows(platform, OF_THE_PLATFORM, measured),
         "## Zonder werkgever of fonds\n",
-        "Wie is ingelogd, ziet hier alleen wat van hem of haar zelf is.\n",
+        REST,
         _rest(rest),
     ]
     return "\n".join(parts)

@@ -9,16 +9,20 @@ from django.db import transaction
 from django.test import Client
 from django.utils import timezone
 
+from assessments.competentiematrix.services.links import make_link
+from assessments.competentiematrix.sheet.export import export_template
+from assessments.models import MatrixCell, MatrixUpload
 from assessments.services.assignments import assign_section
 from benchmarks.member_list import CheckedRow, ListedMember
 from benchmarks.selectors import catalogue
 from benchmarks.services.member_lists import store_list
-from organisations.models import FundRole, Membership, Purpose, Role, SupportAccess, User
+from organisations.models import Event, FundRole, Membership, Purpose, Role, SupportAccess, User
 from organisations.services.funds import add_manager, join_fund
 from oversight.services.support import SupportRequest, end_support, start_support
 from reports.models import FixedDocument, FixedKind, PlanAction, Stance
 from reports.services.positions import PositionEntry, make_proposal, save_position, share_positions
 from reports.tip_files import tips_by_slug
+from tests.assessments.competentiematrix.matrices import fill_row, make_team
 from tests.factories import (
     NOW,
     admin_of,
@@ -41,7 +45,11 @@ from tests.reports.published import make_published
 
 YEAR, DRAFT_YEAR = 2025, 2026
 SECRET = "Dit staat alleen in het concept."
-OWN, FOREIGN = "own", "foreign"
+# How everyone is called who is in a team, at both employers; enough people for group figures.
+CODE = "WRKR-40817"
+ROWS = {f"{CODE}-{number}": ("301", "443") for number in range(5)} | {f"{CODE}-5": ("333", "444")}
+OWN, FOREIGN, OTHER = "own", "foreign", "other"
+TEAM, OTHER_TEAM = "Lasserij", "Magazijn"
 ASKED = SupportRequest("De werkgever vroeg om mee te kijken.", 2)
 # Written without a role; what else one may be called stands in organisations.models.
 LOGGED_OUT, NO_ROLE, ENDED, STAFF = "uitgelogd", "zonder rol", "ondersteuning voorbij", "platform"
@@ -67,14 +75,16 @@ class World:
     places: dict[str, dict]
 
     def ask(self, visitor: Visitor, method: str, url: str):
-        """The answer to a request, of which nothing stays."""
+        """The answer to a request, of which nothing stays; `has_event` when it left one."""
         client = Client()
         if visitor.session:
             client.cookies[settings.SESSION_COOKIE_NAME] = visitor.session
         with transaction.atomic():
+            last = Event.objects.latest("pk").pk
             response = getattr(client, method)(url)
+            response.has_event = Event.objects.filter(pk__gt=last).exists()
             if response.streaming:
-                b"".join(response)  # reading to the end closes the file
+                response.streaming_content = [b"".join(response)]  # reading to the end closes the file
             transaction.set_rollback(True)
         return response
 
@@ -93,7 +103,8 @@ def build_world() -> World:
         **{place.role: _visitor(place.user, place.role) for place in fund.managers.select_related("user")},
         **{name: _visitor(user, name, supports[name].pk) for name, user in staff.items()},
     }
-    return World(visitors, {OWN: _place(own, fund), FOREIGN: _place(foreign, other_fund)})
+    places = {OWN: _place(own, fund), FOREIGN: _place(foreign, other_fund)}
+    return World(visitors, places | {OTHER: places[OWN] | _matrix_place(own, OTHER_TEAM)})
 
 
 def _visitor(user: User, role: str, support_id: int = 0) -> Visitor:
@@ -118,6 +129,7 @@ def _employer(number: str):
     (position,) = share_positions(discussion, ["autonomie"], by=secretary, at=NOW)
     make_proposal(position, "Laat teams zelf hun rooster maken.", by=secretary, at=NOW)
     answer_question(make_assessment(organisation, DRAFT_YEAR), "werk-zelf-indelen", at_level(1), note=SECRET)
+    _matrix(organisation)
     return organisation
 
 
@@ -131,6 +143,25 @@ def _assessment(organisation, colleague: Membership):
     PlanAction.objects.create(assessment=assessment, indicator="autonomie", title="Zelf roosteren")
     FixedDocument.objects.create(assessment=assessment, kind=FixedKind.ADDENDUM, content=b"%PDF", fixed_at=NOW)
     return assessment
+
+
+def _matrix(organisation) -> None:
+    """A team that the contributor leads and one that nobody leads, each with a sheet on its way in."""
+    leader = organisation.memberships.select_related("user").get(role=Role.CONTRIBUTOR)
+    for name, each in ((TEAM, leader), (OTHER_TEAM, None)):
+        team = make_team(organisation, name, leader=each and each.user, people=ROWS)
+        fill_row(team.workers.get(code=f"{CODE}-5"), "2", is_own=False)
+        _sheet_on_its_way(team, leader)
+    organisation.matrix_setup.document_file.save("brief.txt", ContentFile(b"Wij stemmen in."))
+
+
+def _sheet_on_its_way(team, leader: Membership) -> None:
+    """It would change something: what stands in it was changed since."""
+    content = export_template(team, is_own=False, by=leader, at=NOW)
+    MatrixUpload.objects.create(
+        team=team, content=content, file_name="team.xlsx", is_own=False, uploaded_at=NOW, uploaded_by=leader.user
+    )
+    MatrixCell.objects.filter(worker__team=team, lead_now=2).update(lead_now=1)
 
 
 def _fund(slug: str, organisation):
@@ -163,7 +194,7 @@ def _place(organisation, fund) -> dict:
     """What stands in the addresses of this employer and this fund."""
     assessment = organisation.assessments.get(year=YEAR)
     position = assessment.discussion.positions.get()
-    return {
+    return _matrix_place(organisation, TEAM) | {
         "kvk": organisation.kvk,
         "year": YEAR,
         "fund": fund.slug,
@@ -172,7 +203,6 @@ def _place(organisation, fund) -> dict:
         "indicator": "autonomie",
         "tip": next(iter(tips_by_slug())),
         "slug": catalogue()[0].slug,
-        "token": "geen-uitnodiging",
         "membership_id": organisation.memberships.get(role=Role.READER).pk,
         "assignment_id": assessment.assignments.get(section="autonomie").pk,
         "action_id": assessment.plan_actions.get().pk,
@@ -185,4 +215,17 @@ def _place(organisation, fund) -> dict:
         "pk": 0,
         "key": "sleutel",
         "uidb36": "1",
+    }
+
+
+def _matrix_place(organisation, name: str) -> dict:
+    """The token is no invitation of a fund: that opens a page which says so."""
+    team = organisation.matrix_teams.get(name=name)
+    worker = team.workers.order_by("code").first()
+    return {
+        "team": team.slug,
+        "worker_id": worker.pk,
+        "need_id": team.needs.order_by("position").first().pk,
+        "upload_id": team.uploads.get().pk,
+        "token": make_link(worker, by=admin_of(organisation), at=timezone.now()),
     }

@@ -14,6 +14,7 @@ from organisations.models import FundRole
 from organisations.services.funds import add_manager
 from oversight.services.support import SupportRequest, end_support, start_support
 from reports.models import FixedDocument, FixedKind
+from tests.assessments.competentiematrix.matrices import make_team
 from tests.factories import NOW, PASSWORD, make_user
 from tests.journeys.looking import addresses_of, complaints, complaints_here
 from tests.reports.offering import make_offer
@@ -120,7 +121,18 @@ def test_pages_on_erasing_an_account_are_accessible(log_in, colleague):
     assert found + complaints_here(page) == []
 
 
+def test_page_on_erasing_someone_in_a_team_is_accessible(log_in, hr, employer):
+    make_team(employer, "Magazijn", people={"JV": ("3", "4")})
+    worker = make_team(employer).workers.get(code="JV")
+    page = log_in(hr)
+    found = complaints(page, [reverse("matrix_worker_erase", args=[KVK, "lasserij", worker.pk])])
+    page.get_by_role("button", name="Voorgoed wissen").click()
+    page.get_by_text("Deze persoon is gewist").wait_for()
+    assert found == []
+
+
 def test_pages_on_who_did_what_are_accessible(log_in, hr, access, submitted):
+    make_team(submitted.organisation)
     page = log_in(hr)
     assert complaints(page, [reverse("trail", args=[KVK]), reverse("trail", args=[KVK]) + "?since=2099-01-01"]) == []
 

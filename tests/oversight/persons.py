@@ -23,7 +23,20 @@ from django.test import Client
 from django.urls import reverse
 
 from assessments.flex_diagnose.services import save_capacity, save_demand
-from assessments.models import Answer, AnswerPart, SectionAssignment, StatusChange, Submission
+from assessments.models import (
+    Answer,
+    AnswerPart,
+    Basis,
+    MatrixCell,
+    MatrixCompetence,
+    MatrixSetup,
+    MatrixTeam,
+    MatrixUpload,
+    MatrixWorker,
+    SectionAssignment,
+    StatusChange,
+    Submission,
+)
 from benchmarks.models import MemberImport, MemberImportRow, ReferenceFigure
 from organisations.models import Consent, FundManager, FundMember, Membership, Organisation, Role, SupportAccess, User
 from organisations.personal_fields import Erasure
@@ -53,13 +66,14 @@ class Left:
     name: str
     email: str
     pending: str
+    code: str
 
     @property
     def marks(self) -> tuple[str, ...]:
-        return (self.name, self.email, self.pending)
+        return (self.name, self.email, self.pending, self.code)
 
 
-WIETSKE = Left("Wietske Zandlopér", "w.zandloper@uniek.example", "nieuw.zandloper@uniek.example")
+WIETSKE = Left("Wietske Zandlopér", "w.zandloper@uniek.example", "nieuw.zandloper@uniek.example", "ZNDLPR-40817")
 
 
 def leave_traces(assessment, left: Left = WIETSKE) -> User:
@@ -71,6 +85,7 @@ def leave_traces(assessment, left: Left = WIETSKE) -> User:
     _in_organisation(assessment, user)
     _in_council(make_discussion(assessment), user)
     _in_fund(assessment.organisation, user)
+    _in_matrix(assessment.organisation, user, left.code)
     _in_texts(left)
     _log_in(left)
     return user
@@ -139,6 +154,22 @@ def _in_fund(organisation: Organisation, user: User) -> None:
     ReferenceFigure.objects.create(
         measure="minimumloon", year=2026, value=Decimal(1), decimals=0, imported_by=user.name, imported_at=NOW
     )
+
+
+def _in_matrix(organisation: Organisation, user: User, code: str) -> None:
+    """Leading a team, and in it under a code; the sheet that waits was uploaded by somebody else."""
+    place, recorded = {"organisation": organisation}, {"recorded_at": NOW, "recorded_by": user}
+    setup = MatrixSetup.objects.create(basis=Basis.CONSENT, decided_on=NOW, **recorded, **place)
+    setup.document_file.save("instemming.txt", ContentFile(b"Wij stemmen in."))
+    team = MatrixTeam.objects.create(slug="lasserij", leader=user, **place)
+    worker = MatrixWorker.objects.create(
+        team=team, code=code, email=user.email.upper(), hours_per_week=Decimal("30.5"), link_hash="0" * 64
+    )
+    levels = {"own_now": 3, "own_could": 4, "lead_now": 2, "lead_could": 3, "certified_on": NOW}
+    MatrixCell.objects.create(worker=worker, competence=MatrixCompetence.objects.create(**place), **levels)
+    for name in (user, organisation.memberships.get(role=Role.ADMIN).user):
+        sheet = {"content": zipped(f"{code};{user.email}"), "file_name": "lasserij.xlsx", "is_own": False}
+        MatrixUpload.objects.create(team=team, uploaded_by=name, uploaded_at=NOW, **sheet)
 
 
 def _in_texts(left: Left) -> None:

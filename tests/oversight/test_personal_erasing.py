@@ -1,10 +1,12 @@
 """Who can be erased, what happens to what others wrote, and what is told about it."""
 
+import zlib
+
 import pytest
 from allauth.account.models import EmailAddress
 from django.core.files.base import ContentFile
 
-from assessments.models import Answer
+from assessments.models import Answer, MatrixUpload
 from organisations.models import Event, FundMember, FundRole, Membership, Role, User
 from organisations.services.councils import hand_over_secretary
 from organisations.services.funds import add_manager
@@ -12,7 +14,8 @@ from organisations.services.organisations import add_member
 from oversight.erasure import ObstacleError, obstacles_of
 from oversight.persons import person_at, person_of
 from oversight.services.erasing import erase_person, rehearse_erasure
-from tests.factories import NOW, make_submitted, make_user
+from tests.assessments.competentiematrix.matrices import make_team
+from tests.factories import NOW, admin_of, make_submitted, make_user
 from tests.oversight.persons import WIETSKE, leave_traces, tells, zipped
 
 pytestmark = pytest.mark.django_db
@@ -166,6 +169,7 @@ def test_report_names_nobody(submitted):
         ("verklaring_jan_de_vries.txt", b"niets"),
         ("beleid.txt", b"Gevraagd aan Jan de Vries"),
         ("beleid.xlsx", zipped("Gevraagd aan Jan de Vries")),
+        ("beleid.pdf", b"%PDF stream\nbeeld endstream stream\n" + zlib.compress(b"Jan de Vries") + b"endstream"),
     ],
 )
 def test_a_file_that_tells_the_name_is_told_to_ask_for(name, content, submitted):
@@ -178,3 +182,29 @@ def test_a_file_that_tells_the_name_is_told_to_ask_for(name, content, submitted)
     report = erase(user)
 
     assert report.files == (f"90000001/2026/{first.question}",)
+
+
+def test_a_file_that_is_not_there_any_more_tells_nothing(submitted):
+    user = make_user("jan@voorbeeld.example", "Jan de Vries")
+    add_member(submitted.organisation, user.email, Role.READER, by=None, at=NOW)
+    Answer.objects.filter(pk=submitted.answers.first().pk).update(evidence_file="bewijs/weg.txt")
+    assert erase(user).files == ()
+
+
+def test_a_short_name_of_whom_no_address_is_sure_is_looked_for_nowhere(submitted):
+    user = make_user("jan@voorbeeld.example", "Jan")
+    EmailAddress.objects.create(user=user, email=user.email, verified=False)
+    add_member(submitted.organisation, user.email, Role.READER, by=None, at=NOW)
+    read = note(submitted, "Jan: jan@voorbeeld.example")
+    MatrixUpload.objects.create(
+        team=make_team(submitted.organisation),
+        content=b"Jan",
+        file_name="jan.xlsx",
+        is_own=True,
+        uploaded_at=NOW,
+        uploaded_by=admin_of(submitted.organisation).user,
+    )
+
+    report = erase(user)
+
+    assert (read(), report.files, MatrixUpload.objects.count()) == ("Jan: jan@voorbeeld.example", (), 1)

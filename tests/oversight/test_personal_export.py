@@ -1,15 +1,17 @@
 """What someone takes along: all of the register that is theirs, and nothing of anyone else."""
 
 import json
+from datetime import date
 
 import pytest
 from allauth.account.models import EmailAddress
 from django.apps import apps
 
+from assessments.models import MatrixCompetence, MatrixTeam
 from organisations.models import Event, FundMember, Role
 from organisations.personal_fields import Purpose
 from organisations.services.organisations import add_member
-from oversight.person_export import FORMAT, VERSION, build_export, export_html, export_json
+from oversight.person_export import FORMAT, VERSION, build_export, export_html, export_json, in_words
 from oversight.personal_data import REGISTER
 from oversight.persons import person_at, person_of
 from oversight.services.exporting import ExportKind, export_person
@@ -77,7 +79,7 @@ def test_rows_read_in_words(submitted):
 
 
 def test_two_people_get_nothing_of_each_other(submitted):
-    other = Left("Guurtje Kwikstaart", "g.kwikstaart@uniek.example", "nieuw.kwikstaart@uniek.example")
+    other = Left("Guurtje Kwikstaart", "g.kwikstaart@uniek.example", "nieuw.kwikstaart@uniek.example", "KWKSTRT-9")
     user = leave_traces(submitted)
     theirs = make_user(other.email, other.name)
     add_member(submitted.organisation, other.email, Role.READER, by=None, at=NOW)
@@ -111,6 +113,40 @@ def test_someone_without_an_account_gets_what_is_known_by_address(fund):
     content = export_person(person_at("Baas@voorbeeld.example"), ExportKind.JSON, by=None, at=NOW)
 
     assert list(rows_of(content)) == ["Waar een fonds u als contactpersoon kent"]
+
+
+def test_someone_in_a_team_takes_along_both_views_of_what_they_can_do(submitted):
+    leave_traces(submitted)
+    MatrixTeam.objects.update(name="Lasserij")
+    MatrixCompetence.objects.update(name="Lassen")
+
+    rows = rows_of(export_person(person_at(WIETSKE.email), ExportKind.JSON, by=None, at=NOW))
+
+    (place,) = rows["Teams met een competentiematrix waar u in staat"]
+    assert {
+        label: place[label] for label in ("team", "personeelsnummer of initialen", "contract", "uren per week")
+    } == {
+        "team": "Lasserij",
+        "personeelsnummer of initialen": WIETSKE.code,
+        "contract": "Vast",
+        "uren per week": 30.5,
+    }
+    assert rows["Wat u kunt en wilt leren, volgens uzelf en volgens de leiding"] == [
+        {
+            "team": "Lasserij",
+            "competentie": "Lassen",
+            "kan ik nu": "zelfstandig",
+            "kan en wil ik leren": "kan opleiden",
+            "kan nu, volgens de leiding": "onder begeleiding",
+            "kan leren, volgens de leiding": "zelfstandig",
+            "certificaat op": "2026-03-02",
+        }
+    ]
+
+
+@pytest.mark.parametrize(("value", "words"), [(30.5, "30,5"), (36.0, "36"), (date(2026, 3, 2), "02-03-2026")])
+def test_figures_and_dates_read_as_in_dutch(value, words):
+    assert in_words(value) == words
 
 
 def test_answers_without_words_are_left_out(submitted, hr):

@@ -4,11 +4,12 @@ import pytest
 from django.core.management import call_command
 from django.urls import reverse
 
-from organisations.events import record_event, record_events
+from organisations.events import LinkHolder, record_event, record_events
 from organisations.models import Event
 from oversight.trail import EVENTS_PER_PAGE
 from reports.models import Stance
 from reports.services.positions import PositionEntry, save_position, share_positions
+from tests.assessments.competentiematrix.matrices import make_team
 from tests.factories import NOW, answer_question, at_level
 
 pytestmark = pytest.mark.django_db
@@ -100,6 +101,29 @@ def test_filter_by_command_line(login, hr, employer):
     call_command("verify_organisation", "90000001", verbosity=0)
     found = words_of(login(hr).get(f"{ADDRESS}?who=beheer"))
     assert found == [("beheer van goedwerk", "", "Organisatie gecontroleerd")]
+
+
+def test_who_has_a_personal_link_only_is_neither_nameless_nor_the_command_line(login, hr, employer):
+    team = make_team(employer)
+    for by in (None, LinkHolder(), LinkHolder()):
+        record_event(employer, "save_own_levels", f"{team.slug}/7", by=by, at=NOW)
+    client = login(hr)
+    assert "Van mensen in de competentiematrix staat hier een nummer." in text_of(client.get(ADDRESS))
+    words = "een eigen kijk opgeslagen, team Lasserij"
+    found = words_of(client.get(f"{ADDRESS}?who=link&topic=competentiematrix"))
+    assert found == [("iemand met een persoonlijke link", "", f"2 keer {words}")]
+    assert words_of(client.get(ADDRESS))[1:3] == [
+        ("iemand met een persoonlijke link", "", f"2 keer {words}"),
+        ("beheer van goedwerk", "", "Eigen kijk van iemand opgeslagen, team Lasserij (nummer 7)"),
+    ]
+    assert len(words_of(client.get(f"{ADDRESS}?who=beheer&topic=competentiematrix"))) == 1
+
+
+def test_without_a_matrix_nothing_of_it_can_be_chosen(login, hr, employer):
+    page = login(hr).get(ADDRESS)
+    assert [value for value, _ in page.context["form"].fields["topic"].choices if value == "competentiematrix"] == []
+    assert "iemand met een persoonlijke link" not in text_of(page)
+    assert "Van mensen in de competentiematrix" not in text_of(page)
 
 
 def test_filter_by_topic(login, hr, draft, colleague):

@@ -8,18 +8,10 @@ import pytest
 from assessments.edition_files import edition_for
 from organisations.models import Purpose
 from oversight.trail_names import names_for, page_name
-from oversight.trail_words import (
-    EMPLOYER_TOPICS,
-    FUND_TOPICS,
-    OF_COUNCIL,
-    PHRASES,
-    TOPIC_NAMES,
-    Topic,
-    many_text,
-    one_text,
-    verbs_about,
-)
+from oversight.trail_topics import EMPLOYER_TOPICS, FUND_TOPICS, TOPIC_NAMES, Topic
+from oversight.trail_words import OF_COUNCIL, PHRASES, many_text, one_text, verbs_about
 from reports.tip_files import load_tips
+from tests.assessments.competentiematrix.matrices import make_team
 from tests.oversight.verbs_in_source import UnreadableVerbError, product_verbs, verbs_of
 
 
@@ -102,10 +94,25 @@ def test_drafts_of_the_council_are_the_councils_own():
         ("remove_member", "secretaris", "Toegang ingetrokken van een secretaris"),
         ("refused", "share_something_old", "Geen toegang tot share_something_old"),
         ("view_trail", "", "Dit overzicht bekeken"),
+        ("start_matrix", "geen-raad", "Competentiematrix aangezet: er is geen medezeggenschap die kan instemmen"),
+        ("change_matrix_team", "weg-team", "Afspraken van team weg-team opgeslagen"),
+        ("apply_retention", "matrix-vertrek", "Bewaartermijn voorbij, opgeruimd: wie een team heeft verlaten"),
     ],
 )  # fmt: skip
 def test_an_event_reads_in_dutch(verb, obj, words, employer, fund):
     assert one_text(verb, obj, names_for(employer)) == words
+
+
+@pytest.mark.django_db
+def test_a_team_reads_by_its_name_and_the_people_in_it_by_number(employer):
+    make_team(employer, "Lasserij Noord")
+    names = names_for(employer)
+    assert one_text("save_own_levels", "lasserij-noord/7", names) == (
+        "Eigen kijk van iemand opgeslagen, team Lasserij Noord (nummer 7)"
+    )
+    assert many_text("save_own_levels", "lasserij-noord/7", names) == (
+        "{count} keer een eigen kijk opgeslagen, team Lasserij Noord"
+    )
 
 
 @pytest.mark.django_db

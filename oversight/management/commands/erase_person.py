@@ -36,4 +36,4 @@ class Command(BaseCommand):
         for what, why in report.kept:
             self.stdout.write(f"  {what}: {why}")
         for place in report.files:
-            self.stdout.write(f"  In het bewijsbestand bij {place} staat de naam of het adres: vraag de werkgever.")
+            self.stdout.write(f"  In het bestand bij {place} staat de naam of het adres: vraag de werkgever.")
