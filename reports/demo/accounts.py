@@ -40,6 +40,21 @@ HR_FIXED = DemoAccount(
     "HR-manager van een koploper: 2026 is vastgesteld, met het oordeel van de ondernemingsraad",
     "hr.moersleutel@voorbeeld.example",
 )
+TEAM_LEADER = DemoAccount(
+    "Lars Las",
+    "Ploegleider bij het eerste metaalbedrijf: leidt een team van de competentiematrix",
+    "ploeg.zilverspin@voorbeeld.example",
+)
+HR_CARE = DemoAccount(
+    "Wil Waaier",
+    "Zorgmanager van een wijkteam van veertien: de competentiematrix van het team",
+    "hr.waaier@voorbeeld.example",
+)
+HR_HALL = DemoAccount(
+    "Kim Kruis",
+    "HR-manager van een distributiecentrum: een competentiematrix van 1.200 mensen",
+    "hr.kruispunt@voorbeeld.example",
+)
 NEWCOMER = DemoAccount(
     "Noor Nieuw", "Nog geen organisatie: meldt er een aan en begint leeg", "noor.nieuw@voorbeeld.example"
 )
@@ -62,13 +77,24 @@ DEMO_ACCOUNTS = (
     COLLEAGUE,
     HR_SMALL,
     HR_FIXED,
+    TEAM_LEADER,
+    HR_CARE,
+    HR_HALL,
     FUND_MANAGER,
     FUND_READER,
     SUPPORT,
     NEWCOMER,
 )
-# The administrators of the first employers of the sector, and who speaks for the staff there.
-ADMINS = {"00000001": HR_SUBMITTED, "00000002": HR_DRAFT, "00000003": HR_SMALL, "00000005": HR_FIXED}
+# The administrators of the first employers of the sector, and of those that show a competentiematrix and nothing else.
+ADMINS = {
+    "00000001": HR_SUBMITTED,
+    "00000002": HR_DRAFT,
+    "00000003": HR_SMALL,
+    "00000005": HR_FIXED,
+    "00000061": HR_CARE,
+    "00000062": HR_HALL,
+}
+LEADERS = {TEAM_LEADER.email: TEAM_LEADER}
 SECRETARIES = {"00000001": SECRETARY}
 READERS = {"00000001": DIRECTOR}
 ASSIGNED_KVK, ASSIGNED_SECTIONS = "00000002", ("sociale-steun", "geen-agressie-en-discriminatie")

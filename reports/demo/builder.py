@@ -30,6 +30,7 @@ from reports.demo.answers import in_whole_numbers, respond
 from reports.demo.chance import dice
 from reports.demo.flex import build_flex
 from reports.demo.fund import build_fund
+from reports.demo.matrices import build_matrices
 from reports.demo.moments import Moments, moments_of
 from reports.demo.notes import note_for
 from reports.demo.people import make_account, make_user
@@ -49,7 +50,10 @@ class DemoLoadedError(ValueError):
 
 @transaction.atomic
 def load_demo(now: datetime, count: int | None = None) -> tuple[Employer, ...]:
-    """Make the first `count` employers (None: all of them), seen from `now`. Raises DemoLoadedError."""
+    """Make the first `count` employers, seen from `now`. Raises DemoLoadedError.
+
+    None: all of them, and beside the sector those with a competentiematrix alone.
+    """
     if Organisation.objects.filter(kvk=load_sector()[0].kvk).exists():
         raise DemoLoadedError
     employers = build_employers(now, count)
@@ -57,6 +61,7 @@ def load_demo(now: datetime, count: int | None = None) -> tuple[Employer, ...]:
     _make_support()
     build_fund(employers)
     build_talks(employers)
+    build_matrices(with_own_employers=count is None)
     return employers
 
 
