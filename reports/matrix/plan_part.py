@@ -5,7 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
+import numpy as np
+
 from assessments.competentiematrix.breadth import helpers_of
+from assessments.competentiematrix.group_figures import LEAST
 from assessments.competentiematrix.matrix import Matrix
 from assessments.competentiematrix.training import Lesson, TrainingPlan, plan_training, teachers_of
 from reports.documents.tables import Column, Table
@@ -26,11 +29,15 @@ class PlanPart:
 
 
 def build_plan_part(team: Matrix, whole: Matrix, place: int, on: date) -> PlanPart:
-    """`team` is the part of `whole` with the team at that place."""
+    """`team` is the part of `whole` with the team at that place.
+
+    Who leads this team reads it too: a team of fewer than five is not named as one that can lend.
+    """
     plan = plan_training(team, on)
     needs = [need for need in whole.needs if need.team == place]
+    people = np.bincount(whole.team_of_worker[whole.present(on)], minlength=len(whole.teams))
     helping = [sorted({whole.workers[row].team for row in helpers_of(whole, need, on)}) for need in needs]
-    names = tuple(", ".join(whole.teams[each].name for each in teams) for teams in helping)
+    names = tuple(", ".join(whole.teams[each].name for each in teams if people[each] >= LEAST) for teams in helping)
     return PlanPart(_sum_words(plan), _lessons(team, plan, on), _open_gaps(team, plan, names))
 
 

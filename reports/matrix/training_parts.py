@@ -162,7 +162,7 @@ def _need_plan(
 
 def _line(matrix: Matrix, lesson: Lesson, on: date) -> LessonLine:
     certificate = _certificate(matrix, lesson, on)
-    parts = [level_words(lesson.to_level), certificate] if not lesson.is_renewal else [certificate]
+    parts = [str(lesson.to_level), certificate] if not lesson.is_renewal else [certificate]
     code, goal = matrix.workers[lesson.worker].code, ", ".join(filter(None, parts))
     return LessonLine(code, level_words(lesson.from_level), goal, lesson.is_wish)
 

@@ -88,13 +88,20 @@ def test_long_lists_are_cut_with_how_many_more():
 
 
 def test_open_gap_names_teams_that_can_lend_and_nobody_of_them():
-    matrix = with_two_teams(matrix_from(["0", "3", "4"], ["0", "3", "4"], heads=[2]), [1, 2])
+    matrix = with_two_teams(matrix_from(["0", "3", "4", "0", "0", "0"], heads=[2]), [1, 2, 3, 4, 5])
 
     part = part_of(matrix)
 
     assert part.sum_words == ""
     assert part.lessons is None
     assert part.open_gaps.rows == (("C1", "2", "Lenen bij Buigerij. Anders werven, of iemand uit een arbeidspool."),)
+
+
+def test_team_of_fewer_than_five_is_not_named_as_one_that_can_lend():
+    """Its leader is not who reads this, and of so few people everyone would know who it is about."""
+    matrix = with_two_teams(matrix_from(["0", "3", "4", "0", "0"], heads=[2]), [1, 2, 3, 4])
+
+    assert part_of(matrix).open_gaps.rows == (("C1", "2", "Werven, of iemand uit een arbeidspool."),)
 
 
 def test_open_gap_that_nobody_can_help_with_asks_to_hire():
