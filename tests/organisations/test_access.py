@@ -35,8 +35,9 @@ def test_an_admin_may_do_everything_but_what_is_the_councils():
     assert set(Action) - allowed(Role.ADMIN) == {Action.DISCUSS, Action.MANAGE_COUNCIL}
 
 
-def test_a_contributor_may_only_see_tasks_and_answer_what_was_assigned():
-    assert allowed(Role.CONTRIBUTOR) == {Action.VIEW_DRAFT, Action.VIEW_TASKS, Action.ANSWER_ASSIGNED}
+def test_a_contributor_may_only_see_tasks_answer_what_was_assigned_and_lead_a_team():
+    seeing = {Action.VIEW_DRAFT, Action.VIEW_TASKS}
+    assert allowed(Role.CONTRIBUTOR) - seeing == {Action.ANSWER_ASSIGNED, Action.LEAD_TEAM}
 
 
 def test_a_reader_reads_what_was_handed_in_and_what_was_shared():
