@@ -49,6 +49,11 @@ def load_matrices() -> tuple[Mapping, ...]:
     return tuple(tomllib.loads((CONTENT / "matrices.toml").read_text("utf-8"))["matrix"])
 
 
+def matrix_employers() -> dict[str, str]:
+    """Names of the employers that show a competentiematrix and nothing else, by KvK number."""
+    return {given["kvk"]: given["employer"]["name"] for given in load_matrices() if "employer" in given}
+
+
 def build_matrices(*, with_own_employers: bool) -> None:
     """For the employers that are there, and for those that show a competentiematrix and nothing else."""
     present = set(Organisation.objects.filter(is_fictional=True).values_list("kvk", flat=True))

@@ -7,6 +7,7 @@ from assessments.models import Assessment
 from organisations.models import Organisation
 from reports.demo.accounts import DEMO_ACCOUNTS, DEMO_PASSWORD
 from reports.demo.builder import DemoLoadedError, load_demo
+from reports.demo.matrices import matrix_employers
 from reports.demo.moments import NOW
 from reports.demo.sector import FIRST_YEAR, LAST_YEAR, load_sector
 
@@ -48,3 +49,6 @@ class Command(BaseCommand):
             if employer.kvk in present:
                 stand = stands.get(employer.kvk, employer.latest)
                 self.stdout.write(f"  {employer.kvk}  {employer.name}, {employer.people} mensen: {stand}")
+        for kvk, name in matrix_employers().items():
+            if kvk in present:
+                self.stdout.write(f"  {kvk}  {name}: alleen een competentiematrix")

@@ -7,6 +7,7 @@ from django.core.management import CommandError, call_command
 
 from organisations.models import Organisation
 from reports.demo.accounts import DEMO_ACCOUNTS, DEMO_PASSWORD
+from tests.factories import make_organisation, make_user
 
 pytestmark = pytest.mark.django_db
 
@@ -28,6 +29,11 @@ def test_command_loads_once_and_says_who_can_log_in():
     ]
     assert first[-1] == "  00000001  Zilverspin Metaalwerken, 64 mensen: in bespreking"
     assert Organisation.objects.count() == 1
+
+
+def test_command_names_the_employers_with_a_matrix_alone():
+    make_organisation(make_user("hr.waaier@voorbeeld.example"), "00000061", is_fictional=True)
+    assert run()[-1] == "  00000061  Thuiszorg De Waaier: alleen een competentiematrix"
 
 
 def test_command_is_refused_outside_the_demo(settings):
