@@ -1,5 +1,6 @@
 """The cast: an employer with its HR manager and a colleague, a fund with its manager, and outsiders who see nothing."""
 
+import gc
 import time
 
 import pytest
@@ -23,6 +24,17 @@ from tests.factories import (
 )
 
 SLOW = {"journeys", "reliability"}
+
+
+def pytest_sessionstart():
+    """Until all tests are collected nothing is thrown away, so that there is nothing for the garbage collector."""
+    gc.disable()
+
+
+def pytest_collection_finish():
+    """The tests themselves stay to the end: the collector need not walk all of them again and again."""
+    gc.freeze()
+    gc.enable()
 
 
 @pytest.hookimpl(trylast=True)
