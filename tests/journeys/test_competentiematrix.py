@@ -6,12 +6,17 @@ from django.urls import reverse
 from openpyxl import load_workbook
 from playwright.sync_api import expect
 
+from assessments.competentiematrix.services.sheets import store_upload
 from assessments.models import MatrixCell, MatrixSetup, MatrixTeam, MatrixWorker
 from reports.models import PlanAction
+from tests.assessments.competentiematrix.matrices import make_team
+from tests.factories import NOW
 from tests.journeys.keyboard import choose, follow, reach, type_in
+from tests.journeys.looking import complaints
 from tests.reports.pdf_reading import flat, flat_text
 
 KVK = ("90000001",)
+SHEET = "Competentiematrix;lasserij;versie 2;eigen kijk\nPersoon;Lassen;Buigen\nJV;2;\nNIEUW;;4\n"
 TEAM = (*KVK, "lasserij")
 COMPETENCES = """Competentie;Omschrijving;Mensen tegelijk;Niveau;Certificaat
 Lassen;Last een hoeknaad volgens tekening;2;3;
@@ -146,3 +151,27 @@ def _download(page, link, folder, path=None):
     path = path or folder / download.value.suggested_filename
     download.value.save_as(path)
     return path.read_bytes()
+
+
+def test_pages_of_setting_up_are_accessible(log_in, hr, employer):
+    team = make_team(employer)
+    page = log_in(hr)
+    names = ("matrix", "matrix_setup", "matrix_stop", "matrix_team_new")
+    of_team = (
+        "matrix_team_edit",
+        "matrix_team_delete",
+        "matrix_needs",
+        "matrix_workers",
+        "matrix_links",
+        "matrix_upload",
+    )
+    need, worker = team.needs.first(), team.workers.first()
+    upload = store_upload(team, SHEET.encode(), "blad.csv", is_own=True, by=hr, at=NOW)
+    addresses = [
+        *(reverse(name, args=KVK) for name in names),
+        *(reverse(name, args=TEAM) for name in of_team),
+        *(reverse(name, args=[*TEAM, need.pk]) for name in ("matrix_need", "matrix_need_remove")),
+        reverse("matrix_worker", args=[*TEAM, worker.pk]),
+        reverse("matrix_confirm", args=[*TEAM, upload.pk]),
+    ]
+    assert complaints(page, addresses) == []
