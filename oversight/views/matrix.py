@@ -20,13 +20,6 @@ def erase(request, kvk, team, worker_id):
         erase_worker(worker, by=room.membership, at=timezone.now())
         messages.success(request, ERASED)
         return redirect("matrix_workers", kvk, team.slug)
-    context = {
-        "organisation": room.organisation,
-        "room": room,
-        "team": team,
-        "tab": "matrix_workers",
-        "worker": worker,
-        "erasure": worker_erasure(worker),
-        "kept": KEPT,
-    }
+    context = {"organisation": room.organisation, "room": room, "team": team, "tab": "matrix_workers"}
+    context |= {"worker": worker, "erasure": worker_erasure(worker), "kept": KEPT}
     return render(request, "oversight/matrix_worker_erase.html", context)

@@ -33,7 +33,7 @@ OTHERWISE, LEARNING, SEEN_OTHERWISE, SEEN = 22, 15, 6, 40
 
 @dataclass(frozen=True, slots=True)
 class Staff:
-    """One person; `now`, `could` and `led` have a sign per competence of the team."""
+    """One person; `now`, `could` and `led` have a sign per competence of the team. `agency` is empty without one."""
 
     code: str
     contract: str
@@ -41,6 +41,7 @@ class Staff:
     now: str
     could: str
     led: str
+    agency: str
 
 
 @cache
@@ -85,9 +86,8 @@ def _build_team(given: Mapping, *, by: Membership, at: datetime) -> None:
     team = create_team(by.organisation, entry, by=by, at=at)
     needs = add_needs(team, [NeedEntry(**competence) for competence in given["competences"]], by=by, at=at)
     people = tuple(staff_of(given))
-    agency = given.get("agency", "")
-    import_people(team, [_row(p, needs, p.now, p.could, agency, at) for p in people], is_own=True, by=by, at=at)
-    led = [_row(p, needs, p.led, "", agency, at) for p in people if set(p.led) != {NOT_FILLED_IN}]
+    import_people(team, [_row(p, needs, p.now, p.could, at) for p in people], is_own=True, by=by, at=at)
+    led = [_row(p, needs, p.led, "", at) for p in people if set(p.led) != {NOT_FILLED_IN}]
     import_people(team, led, is_own=False, by=by, at=at)
 
 
@@ -101,20 +101,26 @@ def staff_of(team: Mapping) -> Iterator[Staff]:
     """Everyone in a team: those who are written down, or a crowd."""
     for line in team.get("people", ()):
         code, contract, hours, *levels = line.split()
-        yield Staff(code, contract, int(hours), *levels)
-    if "crowd" in team:
-        yield from _crowd(team["name"], **team["crowd"])
+        yield Staff(code, contract, int(hours), *levels, _agency(team, contract))
+    yield from _crowd(team)
 
 
-def _crowd(name: str, size: int, kinds: Sequence[Mapping]) -> Iterator[Staff]:
+def _agency(team: Mapping, contract: str) -> str:
+    return team["agency"] if contract in OF_AN_AGENCY else ""
+
+
+def _crowd(team: Mapping) -> Iterator[Staff]:
+    if "crowd" not in team:
+        return
+    size, kinds = team["crowd"]["size"], team["crowd"]["kinds"]
     numbers = share_out(size, [kind["share"] for kind in kinds])
     everyone = [kind for kind, number in zip(kinds, numbers, strict=True) for _ in range(number)]
     for number, kind in enumerate(everyone, start=1001):
-        roll = dice(name, number)
+        roll = dice(team["name"], number)
         now = "".join(_now(int(sign), roll) for sign in kind["levels"])
         could = "".join(_could(int(sign), roll) for sign in now)
         led = "".join(_led(int(sign), roll) for sign in now)
-        yield Staff(str(number), kind["contract"], kind["hours"], now, could, led)
+        yield Staff(str(number), kind["contract"], kind["hours"], now, could, led, _agency(team, kind["contract"]))
 
 
 def _now(usual: int, roll) -> str:
@@ -133,15 +139,13 @@ def _led(now: int, roll) -> str:
     return str(now - 1 if chance < SEEN_OTHERWISE else now)
 
 
-def _row(staff: Staff, needs: Sequence[MatrixNeed], now: str, could: str, agency: str, at: datetime) -> PersonRow:
-    of_agency = agency if staff.contract in OF_AN_AGENCY else ""
-    entry = WorkerEntry(staff.code, staff.contract, Decimal(staff.hours), of_agency)
+def _row(staff: Staff, needs: Sequence[MatrixNeed], now: str, could: str, at: datetime) -> PersonRow:
     cells = {}
     for place, need in enumerate(needs):
         level, wish = _level(now, place), _level(could, place)
         if level is not None or wish is not None:
             cells[need.competence_id] = CellEntry(level, wish, _certified_on(staff, need, at))
-    return PersonRow(entry, cells)
+    return PersonRow(WorkerEntry(staff.code, staff.contract, Decimal(staff.hours), staff.agency), cells)
 
 
 def _level(signs: str, place: int) -> int | None:
