@@ -23,8 +23,6 @@ from tests.factories import (
     make_user,
 )
 
-SLOW = {"journeys", "reliability"}
-
 
 def pytest_sessionstart():
     """Until all tests are collected nothing is thrown away, so that there is nothing for the garbage collector."""
@@ -35,12 +33,6 @@ def pytest_collection_finish():
     """The tests themselves stay to the end: the collector need not walk all of them again and again."""
     gc.freeze()
     gc.enable()
-
-
-@pytest.hookimpl(trylast=True)
-def pytest_collection_modifyitems(items):
-    """Folders with the longest files first, or at the end one process waits for another that has just begun one."""
-    items.sort(key=lambda item: not SLOW & set(item.path.parts))
 
 
 @pytest.fixture
