@@ -1,7 +1,8 @@
 """What a reader of a page sees: its words, without the marks between them."""
 
 import re
+from html import unescape
 
 
 def text_of(response) -> str:
-    return " ".join(re.sub(r"<[^>]+>", " ", response.content.decode()).split())
+    return " ".join(unescape(re.sub(r"<[^>]+>", " ", response.content.decode())).split())

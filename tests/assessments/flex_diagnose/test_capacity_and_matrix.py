@@ -2,7 +2,6 @@
 
 import re
 from datetime import date
-from html import unescape
 
 import pytest
 from django.db import connection
@@ -21,6 +20,7 @@ from charts.periods import MONTHS
 from tests.assessments.competentiematrix.matrices import fill_row
 from tests.assessments.flex_diagnose.capacity_factory import make_capacity
 from tests.factories import NOW, admin_of, make_assessment
+from tests.page_text import text_of
 from tests.reports.matrix.teams import crowd, make_two_teams
 
 CAPACITY = "/werkgever/90000001/2026/flex/vermogen/"
@@ -38,10 +38,6 @@ def admin(hr, login):
 def teams(draft):
     """Twelve people of 36 hours, who can all do what both teams need."""
     return make_two_teams(draft.organisation)
-
-
-def text_of(response):
-    return " ".join(unescape(re.sub(r"<[^>]+>", " ", response.content.decode())).split())
 
 
 def value_of(response) -> str | None:

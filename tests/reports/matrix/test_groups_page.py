@@ -1,8 +1,6 @@
 """The page of the group figures: who reads it, what stands there, and that it holds nobody's row."""
 
-import re
 from datetime import date
-from html import unescape
 
 import pytest
 from django.core.files.base import ContentFile
@@ -14,15 +12,11 @@ from assessments.competentiematrix.services.setup import SetupEntry, start_matri
 from assessments.models import Basis, MatrixSetup, MatrixWorker
 from tests.assessments.competentiematrix.matrices import fill_row, make_setup, make_team
 from tests.factories import NOW, make_colleague
+from tests.page_text import text_of
 from tests.reports.matrix.teams import crowd, make_two_teams
 
 GROUPS = reverse("matrix_groups", args=["90000001"])
 DOCUMENT = reverse("matrix_consent_document", args=["90000001"])
-
-
-def text_of(response):
-    plain = re.sub(r"<[^>]+>", " ", response.content.decode())
-    return " ".join(unescape(plain).split())
 
 
 def rows_of(response):

@@ -1,8 +1,5 @@
 """The page of the training plan: who sees which teams, what bad input gets, and what goes into the improvement plan."""
 
-import re
-from html import unescape
-
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -15,6 +12,7 @@ from reports.models import PlanAction
 from reports.services.plan import ActionDraft, change_action
 from tests.assessments.competentiematrix.matrices import make_setup, make_team
 from tests.factories import NOW, make_colleague, make_submitted
+from tests.page_text import text_of
 
 PAGE = reverse("matrix_training", args=["90000001"])
 ACTIONS = reverse("matrix_training_actions", args=["90000001"])
@@ -30,11 +28,6 @@ def teams(employer):
     montage = make_team(employer, "Montage", people=CROWD)
     montage.needs.filter(competence__name="Lassen").update(heads=6)
     return lasserij, montage, leader
-
-
-def text_of(response):
-    plain = re.sub(r"<[^>]+>", " ", response.content.decode())
-    return " ".join(unescape(plain).split())
 
 
 def shown(response) -> dict[str, list[tuple]]:
